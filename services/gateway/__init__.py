@@ -1,0 +1,1 @@
+"""The ASGI application: every service behind one origin."""

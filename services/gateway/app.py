@@ -1,0 +1,104 @@
+"""The application: finds the services, and swaps to a new generation without a restart."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import dataclasses
+import logging
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+from starlette.applications import Starlette
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from sip import publish
+from sip.service import Context, LayerState
+from sip.settings import Settings, find
+from sip.state import read_states
+
+LOG = logging.getLogger("sip.gateway")
+_POLL_S = 0.5
+
+
+class Platform:
+    """The published state that new requests are answered from; holds the connection pool."""
+
+    def __init__(self, settings: Settings):
+        self.settings = settings
+        self._current: Context | None = None
+        self._pool: asyncpg.Pool[Any] | None = None
+
+    @contextlib.asynccontextmanager
+    async def running(self, _app: Starlette) -> AsyncIterator[None]:
+        """Open the pool, load the published state, and follow its changes until the end."""
+        statement_ms = int(self.settings.limits.statement_s * 1000)
+        async with asyncpg.create_pool(
+            self.settings.dsn("sip_public"),
+            min_size=1,
+            max_size=8,
+            server_settings={"statement_timeout": str(statement_ms), "jit": "off"},
+        ) as pool:
+            self._pool = pool
+            await self._swap()
+            watcher = asyncio.create_task(self._watch())
+            yield
+            watcher.cancel()
+
+    @property
+    def current(self) -> Context:
+        """The state in force."""
+        assert self._current is not None, "nothing is published: run `sip publish`"
+        return self._current
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(_POLL_S)
+            try:
+                await self._swap()
+            except Exception:
+                LOG.exception("the published state could not be loaded; the former one stays")
+
+    async def _swap(self) -> None:
+        generation = publish.current(self.settings)
+        if generation is None or self._pool is None:
+            return
+        states: Mapping[str, LayerState] = await read_states(self._pool)
+        known = self._current
+        if known is None or known.published != generation:
+            self._current = await asyncio.to_thread(self._load, generation, self._pool, states)
+            LOG.info("serving %s", generation.name)
+        elif known.states != states:
+            self._current = dataclasses.replace(known, states=states)
+
+    def _load(
+        self, generation: Path, pool: asyncpg.Pool[Any], states: Mapping[str, LayerState]
+    ) -> Context:
+        return Context(publish.snapshot(generation), self.settings, generation, pool, states)
+
+
+class WithContext:
+    """Gives every request the published state of its beginning."""
+
+    def __init__(self, app: ASGIApp, platform: Platform):
+        self._app = app
+        self._platform = platform
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "http":
+            scope["sip"] = self._platform.current
+        await self._app(scope, receive, send)
+
+
+def create(settings: Settings | None = None) -> Starlette:
+    """Make the application; uvicorn calls it as a factory."""
+    platform = Platform(settings or find())
+    app = Starlette(
+        routes=[route for service in publish.services() for route in service.routes()],
+        lifespan=platform.running,
+    )
+    app.add_middleware(WithContext, platform=platform)
+    return app

@@ -1,0 +1,292 @@
+"""The catalogue: every theme, layer, style and code list of a project, frozen, checked, ordered.
+
+Checks run in stages; a later stage runs only where the earlier ones found nothing in that file:
+syntax; keys and types; references between files.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from sip import declaration, references
+from sip.declaration import ID_PATTERN, Document, Model, did_you_mean
+from sip.errors import DeclarationError, Problem, UnknownName
+from sip.layer import (
+    ALL_RASTER_SERVICES,
+    ALL_VECTOR_SERVICES,
+    CodeList,
+    Field,
+    LayerFile,
+    Metadata,
+    ProjectFile,
+    Service,
+    ThemeFile,
+    Time,
+)
+from sip.style import StyleFile, default_style
+
+
+@dataclasses.dataclass(frozen=True)
+class Layer:
+    """One layer with everything that was declared about it."""
+
+    id: str
+    theme: str
+    file: Path
+    spec: LayerFile
+    style: StyleFile | None
+    """None for plain tables, rasters and external layers."""
+    metadata: Metadata
+    """The layer's own, completed by its theme's."""
+
+    @property
+    def is_vector(self) -> bool:
+        """Whether it has rows in the database (with or without geometry)."""
+        return self.spec.raster is None and self.spec.external is None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a table that people edit, and not a view on others."""
+        return self.is_vector and self.spec.view is None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read it."""
+        return self.spec.access == "public"
+
+    @functools.cached_property
+    def public_fields(self) -> dict[str, Field]:
+        """The fields of the public view: neither personal nor internal."""
+        return {
+            name: field
+            for name, field in self.spec.fields.items()
+            if not field.personal and not field.internal
+        }
+
+    @functools.cached_property
+    def time(self) -> Time | None:
+        """The fields of its validity in the world."""
+        if self.spec.time or "valid_from" not in self.spec.fields:
+            return self.spec.time
+        return Time(start="valid_from", end="valid_to" if "valid_to" in self.spec.fields else None)
+
+    @functools.cached_property
+    def services(self) -> tuple[Service, ...]:
+        """The services that publish it to everybody."""
+        if not self.is_public or self.spec.external:
+            return ()
+        if self.spec.services is not None:
+            return self.spec.services
+        if self.spec.raster:
+            return ALL_RASTER_SERVICES
+        if self.spec.geometry is None:
+            return ("features", "download")
+        return ALL_VECTOR_SERVICES
+
+    def offers(self, service: Service) -> bool:
+        """Say whether a service publishes it to everybody."""
+        return service in self.services
+
+
+@dataclasses.dataclass(frozen=True)
+class Theme:
+    """A group of layers, in their order."""
+
+    id: str
+    spec: ThemeFile
+    layers: tuple[Layer, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Catalogue:
+    """All that a project declares."""
+
+    folder: Path
+    project: ProjectFile
+    themes: tuple[Theme, ...]
+    code_lists: Mapping[str, CodeList]
+    digest: str
+    """Changes when, and only when, a declaration changes."""
+
+    @functools.cached_property
+    def layers(self) -> dict[str, Layer]:
+        """Every layer by id, in the order of themes and of layers in them."""
+        return {layer.id: layer for theme in self.themes for layer in theme.layers}
+
+    def layer(self, name: str) -> Layer:
+        """Return one layer.
+
+        Raises:
+            UnknownName: There is none of that name; the text suggests the nearest one.
+        """
+        try:
+            return self.layers[name]
+        except KeyError:
+            hint = did_you_mean(name, list(self.layers))
+            raise UnknownName(f'there is no layer "{name}" {hint}'.rstrip()) from None
+
+    def published(self, service: Service) -> Iterator[Layer]:
+        """Yield the layers that a service publishes to everybody."""
+        return (layer for layer in self.layers.values() if layer.offers(service))
+
+    def codes_of(self, field: Field) -> CodeList | None:
+        """Return the code list of a field."""
+        return self.code_lists[field.codes] if field.codes else None
+
+
+def load(folder: Path) -> Catalogue:
+    """Read and check a project folder (`layers/` and `styles/` in it).
+
+    Raises:
+        DeclarationError: Something is wrong; it carries every problem found, with file and line.
+    """
+    catalogue, problems = examine(folder)
+    if problems or catalogue is None:
+        raise DeclarationError(problems)
+    return catalogue
+
+
+def examine(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
+    """Read a project folder; return the catalogue, if one could be made, and all problems."""
+    reader = _Reader(folder)
+    project = reader.project()
+    themes = reader.themes()
+    code_lists = reader.code_lists()
+    layers = reader.layers(themes)
+    styles = reader.styles()
+    problems = list(reader.problems)
+    problems += references.check(folder, project, themes, code_lists, layers, styles)
+    if problems or project is None:
+        return None, problems
+    declared = _assemble(themes, layers, styles)
+    lists = {name: entry.spec for name, entry in code_lists.items()}
+    return Catalogue(folder, project.spec, declared, lists, reader.digest), []
+
+
+@dataclasses.dataclass(frozen=True)
+class Entry[M: Model]:
+    """One declared thing and the document it was read from."""
+
+    id: str
+    theme: str
+    spec: M
+    document: Document
+
+
+class _Reader:
+    """Reads the files of a folder and collects what is wrong with them."""
+
+    def __init__(self, folder: Path):
+        self._folder = folder
+        self._hash = hashlib.sha256()
+        self.problems: list[Problem] = []
+        if not (folder / "layers").is_dir():
+            self.problems.append(Problem(folder, 0, "", "there is no folder layers/ here"))
+
+    @property
+    def digest(self) -> str:
+        return self._hash.hexdigest()[:16]
+
+    def _read[M: Model](self, model: type[M], pattern: str) -> dict[str, Entry[M]]:
+        found: dict[str, Entry[M]] = {}
+        for file in sorted(self._folder.glob(pattern)):
+            if model is LayerFile and file.name == "_theme.yaml":
+                continue
+            shown = file.relative_to(self._folder)
+            self._hash.update(f"{shown}\0".encode() + file.read_bytes() + b"\0")
+            document, problems = declaration.read(file)
+            self.problems += [dataclasses.replace(p, file=shown) for p in problems]
+            if document is None or problems:
+                continue
+            document = Document(shown, document.data, document._lines)
+            spec, problems = declaration.bind(model, document)
+            self.problems += problems
+            name, theme = file.stem.removeprefix("_"), shown.parts[1]
+            if model is ThemeFile:
+                name = theme
+            self._check_name(shown, name, found)
+            if spec is not None and name not in found:
+                found[name] = Entry(name, theme, spec, document)
+        for file in sorted(self._folder.glob(f"{pattern.split('/')[0]}/**/*.yml")):
+            shown = file.relative_to(self._folder)
+            problem = Problem(shown, 0, "", "the ending .yml is not read: name it .yaml")
+            if problem not in self.problems:
+                self.problems.append(problem)
+        return found
+
+    def _check_name(self, shown: Path, name: str, found: Mapping[str, Entry[Model]]) -> None:
+        if not re.match(ID_PATTERN, name):
+            text = f'"{name}" is no id (a-z first, then a-z, 0-9 and _, 48 characters at most)'
+            self.problems.append(Problem(shown, 0, "", text))
+        if name in found:
+            text = f'the id "{name}" is taken by {found[name].document.file}'
+            self.problems.append(Problem(shown, 0, "", text))
+
+    def project(self) -> Entry[ProjectFile] | None:
+        found = self._read(ProjectFile, "layers/_project.yaml")
+        if not found and not (self._folder / "layers" / "_project.yaml").exists():
+            file = Path("layers/_project.yaml")
+            self.problems.append(Problem(file, 0, "", "is missing: it names the installation"))
+        return found.get("project")
+
+    def themes(self) -> dict[str, Entry[ThemeFile]]:
+        return self._read(ThemeFile, "layers/*/_theme.yaml")
+
+    def code_lists(self) -> dict[str, Entry[CodeList]]:
+        return self._read(CodeList, "layers/*/codes/*.yaml")
+
+    def layers(self, themes: Mapping[str, Entry[ThemeFile]]) -> dict[str, Entry[LayerFile]]:
+        layers = self._read(LayerFile, "layers/*/*.yaml")
+        for theme in sorted({entry.theme for entry in layers.values()} - set(themes)):
+            file = Path("layers") / theme / "_theme.yaml"
+            if not (self._folder / file).exists():
+                self.problems.append(Problem(file, 0, "", "is missing: every theme has one"))
+        return layers
+
+    def styles(self) -> dict[str, Entry[StyleFile]]:
+        return self._read(StyleFile, "styles/*/*.yaml")
+
+
+def _assemble(
+    themes: Mapping[str, Entry[ThemeFile]],
+    layers: Mapping[str, Entry[LayerFile]],
+    styles: Mapping[str, Entry[StyleFile]],
+) -> tuple[Theme, ...]:
+    made: list[Theme] = []
+    for theme in sorted(themes.values(), key=lambda entry: (entry.spec.order, entry.id)):
+        own = {name: entry for name, entry in layers.items() if entry.theme == theme.id}
+        order = [*theme.spec.layers, *sorted(set(own) - set(theme.spec.layers))]
+        made.append(
+            Theme(
+                theme.id,
+                theme.spec,
+                tuple(
+                    Layer(
+                        id=name,
+                        theme=theme.id,
+                        file=own[name].document.file,
+                        spec=own[name].spec,
+                        style=_style(own[name].spec, styles.get(name)),
+                        metadata=_complete(own[name].spec.metadata, theme.spec.metadata),
+                    )
+                    for name in order
+                ),
+            )
+        )
+    return tuple(made)
+
+
+def _style(spec: LayerFile, entry: Entry[StyleFile] | None) -> StyleFile | None:
+    if spec.geometry is None:
+        return None
+    return entry.spec if entry else default_style(spec.geometry)
+
+
+def _complete(own: Metadata, theme: Metadata) -> Metadata:
+    given = {name: getattr(theme, name) for name in theme.model_fields_set}
+    return Metadata(**{**given, **{name: getattr(own, name) for name in own.model_fields_set}})

@@ -1,0 +1,73 @@
+"""The `sip` command: `sip/cli/<verb>.py` is `sip <verb>`.
+
+A verb's module has a docstring (its help; the first line is the summary), and two functions:
+`arguments(parser)` declares options, `run(args, settings)` does the work and returns the exit
+code. `NEEDS_PROJECT = False` marks a verb that works outside a project (`settings` is None).
+A verb that is a Python word or module (`import`) is written with a `_` behind it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+from sip import __version__, settings
+from sip.errors import DeclarationError, SipError, UsageError
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run one verb and exit: 0 done, 1 problems found, 2 wrong usage."""
+    words = sys.argv[1:] if argv is None else list(argv)
+    sys.exit(_run(words))
+
+
+def verbs() -> list[str]:
+    """Return every verb, sorted."""
+    return sorted(module.name.rstrip("_") for module in pkgutil.iter_modules(__path__))
+
+
+def _run(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="sip", description="The spatial information platform.")
+    parser.add_argument("--project", type=Path, metavar="FOLDER", help="the project folder")
+    parser.add_argument("--version", action="version", version=f"sip {__version__}")
+    chosen = next((word for word in words if word in verbs()), None)
+    below = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    module: ModuleType | None = None
+    for verb in verbs():
+        one = _module(verb)
+        summary, _, rest = (one.__doc__ or "").partition("\n")
+        sub = below.add_parser(
+            verb, help=summary, description=f"{summary}\n{rest}".strip(),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )  # fmt: skip
+        if verb == chosen:
+            module = one
+            one.arguments(sub)
+    args = parser.parse_args(words)
+    module = module or _module(args.verb)
+    try:
+        needed = getattr(module, "NEEDS_PROJECT", True)
+        found = settings.find(args.project) if needed else None
+        return int(module.run(args, found))
+    except DeclarationError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except UsageError as error:
+        print(f"sip {args.verb}: {error}", file=sys.stderr)
+        return 2
+    except SipError as error:
+        print(f"sip {args.verb}: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return 130
+
+
+def _module(verb: str) -> ModuleType:
+    names = [one.name for one in pkgutil.iter_modules(__path__) if one.name.rstrip("_") == verb]
+    return importlib.import_module(f"{__name__}.{names[0]}")

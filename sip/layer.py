@@ -1,0 +1,357 @@
+"""What a layer file, a theme file and a code list file may say.
+
+The JSON Schema for editors and the manual page of keys are generated from these classes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field as Key
+from pydantic import model_validator
+
+from sip.declaration import ID_PATTERN, Model
+from sip.text import Text
+
+type Id = Annotated[str, Key(pattern=ID_PATTERN)]
+type Geometry = Literal[
+    "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"
+]
+type FieldType = Literal["text", "integer", "number", "boolean", "date", "timestamp"]
+type Access = Literal["public", "internal", "restricted"]
+type Service = Literal["features", "tiles", "maps", "wms", "wfs", "download", "coverage", "wmts"]
+type Unit = Literal[
+    "m", "cm", "mm", "km", "m2", "ha", "km2", "m3", "kw", "kwh", "mw", "deg", "c", "pct", "db",
+    "ug_m3", "mg", "kg", "t", "pln", "pln_m2", "per_day", "persons", "persons_km2", "year", "min",
+    "s", "h", "d", "kmh", "mm_m", "kpa", "kv", "m3_s", "count",
+]  # fmt: skip
+
+
+class Source(Model):
+    """Where a statement of law or a list of codes comes from."""
+
+    status: Literal["read", "memory", "ours"]
+    """`read` in the source itself, from `memory` (to be verified), or of our own making."""
+    citation: str = ""
+    """The act, the journal, the page."""
+
+
+class Code(Model):
+    """One value of a code list."""
+
+    code: str
+    """What is stored."""
+    title: Text
+    """What a person reads."""
+    uri: str = ""
+    """The official identifier, where there is one."""
+    valid_from: datetime.date | None = None
+    """First day on which the code may be used."""
+    valid_to: datetime.date | None = None
+    """Last day on which the code may be used; rows that have it keep it."""
+
+
+class CodeList(Model):
+    """A code list: `layers/<theme>/codes/<id>.yaml`. Its id is unique over all themes."""
+
+    title: Text
+    """Name of the list."""
+    source: Source
+    """Where the codes come from."""
+    values: Annotated[tuple[Code, ...], Key(min_length=1, strict=False)]
+    """The codes, in the order in which people see them."""
+
+    @model_validator(mode="after")
+    def _codes_once(self) -> CodeList:
+        codes = [value.code for value in self.values]
+        twice = {code for code in codes if codes.count(code) > 1}
+        if twice:
+            raise ValueError(f"codes given twice: {', '.join(sorted(twice))}")
+        return self
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the stored values."""
+        return tuple(value.code for value in self.values)
+
+
+class Field(Model):
+    """One column of a register."""
+
+    type: FieldType
+    """Kind of value: text, integer, number (double precision), boolean, date, timestamp (UTC)."""
+    title: Text
+    """Short name on forms, tables and legends."""
+    description: Text | None = None
+    """One sentence for those who fill it in."""
+    unit: Unit | None = None
+    """Unit of measure; the field's name ends in it (`height_m`)."""
+    codes: Id | None = None
+    """Id of the code list that its values come from."""
+    required: bool = False
+    """Whether a row must have it."""
+    unique: bool = False
+    """Whether no two rows may share it."""
+    min: float | None = None
+    """Smallest value."""
+    max: float | None = None
+    """Largest value."""
+    max_length: int | None = None
+    """Longest text, in characters."""
+    pattern: str | None = None
+    """Regular expression (POSIX, anchored by itself with ^ and $) that a text must match."""
+    default: str | float | int | bool | None = None
+    """Value of a new row where none is given."""
+    personal: bool = False
+    """Personal data (GDPR): never in a public view, tile, count, cache or log."""
+    internal: bool = False
+    """For staff only: not in the public view, though not personal."""
+    renamed_from: Id | None = None
+    """Former name, so that a migration keeps the data."""
+
+
+class Rule(Model):
+    """A condition that every row must meet, checked by the database."""
+
+    id: Id
+    """Name of the rule, unique in the layer."""
+    cql2: str | None = None
+    """The condition as CQL2 text."""
+    sql: str | None = None
+    """The condition as a PostgreSQL expression over the row's columns."""
+    message: Text
+    """What a person reads when a row breaks it."""
+    source: Source | None = None
+    """The law it comes from."""
+
+    @model_validator(mode="after")
+    def _one_condition(self) -> Rule:
+        if (self.cql2 is None) == (self.sql is None):
+            raise ValueError('give the condition either as "cql2" or as "sql"')
+        return self
+
+
+class Relation(Model):
+    """A field that points at a row of another layer."""
+
+    field: Id
+    """The field of this layer."""
+    to: Id
+    """The other layer."""
+    to_field: Id = "id"
+    """Its field; unique there."""
+    on_delete: Literal["restrict", "cascade", "set_null"] = "restrict"
+    """What happens to this row when the other one goes."""
+
+
+class Zoom(Model):
+    """Web Mercator zoom levels between which a layer is drawn as tiles and on the web map."""
+
+    min: Annotated[int, Key(ge=0, le=22)] = 0
+    """First level."""
+    max: Annotated[int, Key(ge=0, le=22)] = 22
+    """Last level."""
+
+
+class Time(Model):
+    """Which fields say when a row was valid in the world."""
+
+    start: Id
+    """First day or instant."""
+    end: Id | None = None
+    """Last day or instant; an empty value is still valid. Without it rows are instants."""
+
+
+class Contact(Model):
+    """Who answers for a layer."""
+
+    organisation: Text
+    """Name of the office."""
+    email: str
+    """Mail address of the office, never of a person."""
+    url: str = ""
+    """Page of the office."""
+
+
+class Metadata(Model):
+    """What a metadata record says beside title and abstract; a theme's values are defaults."""
+
+    lineage: Text | None = None
+    """How the data came to be."""
+    contact: Contact | None = None
+    """Who answers for it."""
+    licence: str | None = None
+    """SPDX identifier or address of the licence."""
+    update_rhythm: (
+        Literal[
+            "continual", "daily", "weekly", "monthly", "quarterly", "annually", "as_needed",
+            "irregular", "not_planned", "unknown",
+        ]
+        | None
+    ) = None  # fmt: skip
+    """How often it changes (ISO 19115 MD_MaintenanceFrequencyCode)."""
+    inspire_theme: str | None = None
+    """Two-letter code of the INSPIRE theme (`lu`, `ad`, `cp`)."""
+    topic_category: str | None = None
+    """ISO 19115 topic category (`planningCadastre`)."""
+    keywords: Annotated[tuple[Text, ...], Key(strict=False)] = ()
+    """Free keywords."""
+    scale_denominator: int | None = None
+    """Scale that the data was made for."""
+    source: Source | None = None
+    """Law behind the register, and whether it was read or is from memory."""
+    date: datetime.date | None = None
+    """Day of the state of the data; the day of the last load where absent."""
+
+
+class View(Model):
+    """A layer computed from others, kept as a materialised view."""
+
+    sql: str
+    """File beside the layer file with one SELECT that yields `id`, the fields, and `geom`."""
+    reads: Annotated[tuple[Id, ...], Key(strict=False)] = ()
+    """Layers that it is computed from."""
+
+
+class RasterFile(Model):
+    """One Cloud Optimized GeoTIFF of a raster layer."""
+
+    file: str
+    """Path below the project's data folder."""
+    year: int | None = None
+    """Year that the picture shows, where a layer has several."""
+
+
+class Raster(Model):
+    """A layer of pictures or of a grid of values."""
+
+    files: Annotated[tuple[RasterFile, ...], Key(min_length=1, strict=False)]
+    """The files; with several years the newest is drawn where none is asked for."""
+    kind: Literal["image", "grid"] = "image"
+    """`image` is bytes of colour, `grid` is measured values."""
+    unit: Unit | None = None
+    """Unit of the values of a grid."""
+    process: str | None = None
+    """The processing step that makes the files (`terrain.hillshade`)."""
+
+
+class External(Model):
+    """A layer of somebody else's service, drawn by the portal and by QGIS."""
+
+    type: Literal["wms", "wmts"]
+    """Protocol."""
+    url: str
+    """Address of the service, without query."""
+    layers: Annotated[tuple[str, ...], Key(min_length=1, strict=False)]
+    """Names of the layers there."""
+    format: str = "image/png"
+    """Media type of the pictures."""
+    attribution: Text
+    """Who must be named."""
+
+
+ALL_VECTOR_SERVICES: tuple[Service, ...] = ("features", "tiles", "maps", "wms", "wfs", "download")
+ALL_RASTER_SERVICES: tuple[Service, ...] = ("coverage", "maps", "wms", "wmts", "download")
+
+
+class LayerFile(Model):
+    """A layer: `layers/<theme>/<id>.yaml`. The file's name is the layer's id everywhere."""
+
+    title: Text
+    """Name in plain words, plural."""
+    abstract: Text
+    """One or two sentences: what it is, from where, how far it can be trusted."""
+    geometry: Geometry | None = None
+    """Kind of geometry; absent for a plain table, a raster or an external layer."""
+    fields: dict[Id, Field] = {}
+    """Columns in the order of forms and tables. `id` and `geom` are there by themselves."""
+    name_field: Id | None = None
+    """Field that names a row in lists, links and search results."""
+    rules: Annotated[tuple[Rule, ...], Key(strict=False)] = ()
+    """Conditions that every row must meet."""
+    relations: Annotated[tuple[Relation, ...], Key(strict=False)] = ()
+    """Fields that point at rows of other layers."""
+    access: Access = "public"
+    """`public`: everybody reads; `internal`: staff; `restricted`: named roles only."""
+    services: Annotated[tuple[Service, ...], Key(strict=False)] | None = None
+    """Which services publish it; all that fit its kind where absent, none where not public."""
+    zoom: Zoom = Zoom()
+    """Web zoom levels at which it is drawn."""
+    visible: bool = False
+    """Whether the portal shows it at the start."""
+    search: Annotated[tuple[Id, ...], Key(strict=False)] = ()
+    """Fields that the portal's search looks in."""
+    time: Time | None = None
+    """Validity in the world; `valid_from` and `valid_to` are taken by themselves."""
+    metadata: Metadata = Metadata()
+    """Metadata record."""
+    view: View | None = None
+    """For a layer computed from others."""
+    raster: Raster | None = None
+    """For a layer of pictures or grids."""
+    external: External | None = None
+    """For a layer of somebody else's service."""
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> LayerFile:
+        kinds = [name for name in ("view", "raster", "external") if getattr(self, name)]
+        if len(kinds) > 1:
+            raise ValueError(f"a layer is only one of {', '.join(kinds)}")
+        if kinds in (["raster"], ["external"]) and (self.fields or self.geometry):
+            raise ValueError(f"a layer with {kinds[0]} has no fields and no geometry")
+        if not kinds and not self.fields:
+            raise ValueError("a layer needs fields, or view, raster or external")
+        return self
+
+
+class ThemeFile(Model):
+    """A theme: `layers/<theme>/_theme.yaml`."""
+
+    title: Text
+    """Name of the group."""
+    abstract: Text
+    """What it holds."""
+    order: int
+    """Position among the themes, small first."""
+    layers: Annotated[tuple[Id, ...], Key(strict=False)] = ()
+    """Order of its layers, the topmost on the map first; those not named follow by name."""
+    metadata: Metadata = Metadata()
+    """Defaults for the metadata of its layers."""
+
+
+class Box(Model):
+    """A rectangle in degrees, CRS84."""
+
+    west: float
+    """Smallest longitude."""
+    south: float
+    """Smallest latitude."""
+    east: float
+    """Largest longitude."""
+    north: float
+    """Largest latitude."""
+
+
+class ProjectFile(Model):
+    """The installation: `layers/_project.yaml`."""
+
+    title: Text
+    """Name of the portal and of the services."""
+    abstract: Text
+    """What it offers, and to whom."""
+    contact: Contact
+    """Who answers for it."""
+    synthetic: bool = False
+    """Whether the data is made up; then every service and page says so."""
+    storage_crs: int = 2178
+    """EPSG code of the CRS that the registers are kept in (2176 to 2179, 2180, 5514)."""
+    offered_crs: Annotated[tuple[int, ...], Key(strict=False)] = (2178, 2180, 3857, 4258, 4326)
+    """EPSG codes that services answer in, beside CRS84; the storage CRS is one of them."""
+    extent: Box
+    """Where the map begins."""
+    languages: Annotated[tuple[Literal["pl", "en"], ...], Key(strict=False)] = ("pl", "en")
+    """Languages offered to visitors, the first by default."""
+    licence: str = "CC-BY-4.0"
+    """Licence of layers that name none."""
+    base_maps: Annotated[tuple[Id, ...], Key(strict=False)] = ()
+    """Layers that together make the portal's base map, the lowest first."""

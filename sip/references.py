@@ -1,0 +1,166 @@
+"""The last stage of the check: whether files that name each other fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sip import crs
+from sip.declaration import Document, did_you_mean
+from sip.errors import Problem
+from sip.layer import CodeList, Field, LayerFile, ProjectFile, ThemeFile
+from sip.style import StyleFile
+
+if TYPE_CHECKING:
+    from sip.catalogue import Entry
+
+RESERVED_FIELDS = ("id", "geom")
+UNIT_ENDINGS = {"year": ("year",), "count": ("count",)}
+
+
+def check(
+    folder: Path,
+    project: Entry[ProjectFile] | None,
+    themes: Mapping[str, Entry[ThemeFile]],
+    code_lists: Mapping[str, Entry[CodeList]],
+    layers: Mapping[str, Entry[LayerFile]],
+    styles: Mapping[str, Entry[StyleFile]],
+) -> list[Problem]:
+    """Find every reference between files that leads nowhere or to something unfit."""
+    problems: list[Problem] = []
+    if project:
+        problems += _check_project(project, layers)
+    for theme in themes.values():
+        own = [name for name, entry in layers.items() if entry.theme == theme.id]
+        for index, name in enumerate(theme.spec.layers):
+            if name not in own and not _file_exists(folder, theme.id, name):
+                problems.append(_absent(theme.document, ("layers", index), "layer", name, own))
+    for layer in layers.values():
+        problems += _check_layer(folder, layer, code_lists, layers)
+    for style in styles.values():
+        problems += _check_style(style, layers, code_lists)
+    return problems
+
+
+def _check_project(
+    project: Entry[ProjectFile], layers: Mapping[str, Entry[LayerFile]]
+) -> Iterator[Problem]:
+    spec, document = project.spec, project.document
+    if spec.storage_crs not in spec.offered_crs:
+        yield document.problem(("offered_crs",), f"lacks the storage CRS {spec.storage_crs}")
+    for name, codes in (("storage_crs", (spec.storage_crs,)), ("offered_crs", spec.offered_crs)):
+        for code in codes:
+            if not crs.is_known(code):
+                yield document.problem((name,), f"EPSG:{code} is no CRS that PROJ knows")
+    for index, layer in enumerate(spec.base_maps):
+        if layer not in layers:
+            yield _absent(document, ("base_maps", index), "layer", layer, list(layers))
+
+
+def _file_exists(folder: Path, theme: str, name: str) -> bool:
+    """Say whether a layer file is there, if only a broken one (reported by itself)."""
+    return (folder / "layers" / theme / f"{name}.yaml").exists()
+
+
+def _absent(
+    document: Document, path: tuple[str | int, ...], what: str, name: str, known: list[str]
+) -> Problem:
+    return document.problem(path, f'there is no {what} "{name}"', did_you_mean(name, known))
+
+
+def _check_layer(
+    folder: Path,
+    layer: Entry[LayerFile],
+    code_lists: Mapping[str, Entry[CodeList]],
+    layers: Mapping[str, Entry[LayerFile]],
+) -> Iterator[Problem]:
+    spec, document = layer.spec, layer.document
+    for name, field in spec.fields.items():
+        yield from _check_field(document, name, field, code_lists)
+    named: list[tuple[tuple[str | int, ...], str | None]] = [
+        (("name_field",), spec.name_field),
+        (("time", "start"), spec.time.start if spec.time else None),
+        (("time", "end"), spec.time.end if spec.time else None),
+        *((("search", index), name) for index, name in enumerate(spec.search)),
+        *((("relations", i, "field"), one.field) for i, one in enumerate(spec.relations)),
+    ]
+    for path, word in named:
+        if word is not None and word not in spec.fields and word not in RESERVED_FIELDS:
+            yield _absent(document, path, "field", word, list(spec.fields))
+    for index, relation in enumerate(spec.relations):
+        other = layers.get(relation.to)
+        if other is None:
+            yield _absent(document, ("relations", index, "to"), "layer", relation.to, list(layers))
+        elif relation.to_field != "id":
+            target = other.spec.fields.get(relation.to_field)
+            if target is None or not target.unique:
+                text = f'"{relation.to}.{relation.to_field}" is no unique field'
+                yield document.problem(("relations", index, "to_field"), text)
+    if spec.view:
+        if not (folder / document.file).with_name(spec.view.sql).exists():
+            yield document.problem(("view", "sql"), f'there is no file "{spec.view.sql}" beside it')
+        for index, name in enumerate(spec.view.reads):
+            if name not in layers:
+                yield _absent(document, ("view", "reads", index), "layer", name, list(layers))
+
+
+def _check_field(
+    document: Document, name: str, field: Field, code_lists: Mapping[str, Entry[CodeList]]
+) -> Iterator[Problem]:
+    path = ("fields", name)
+    if name in RESERVED_FIELDS:
+        yield document.problem(path, f'"{name}" is there by itself and cannot be declared')
+    if field.codes is not None and field.codes not in code_lists:
+        yield _absent(document, (*path, "codes"), "code list", field.codes, list(code_lists))
+    if field.codes is not None and field.type != "text":
+        yield document.problem((*path, "codes"), "only a text has codes")
+    if (field.min is not None or field.max is not None) and field.type not in ("integer", "number"):
+        yield document.problem(path, f"a {field.type} has no min and max")
+    if (field.pattern or field.max_length) and field.type != "text":
+        yield document.problem(path, f"a {field.type} has no pattern and no max_length")
+    if field.unit:
+        endings = UNIT_ENDINGS.get(field.unit, (f"_{field.unit}",))
+        if not name.endswith(endings):
+            text = f'a field in {field.unit} has a name that ends in "{endings[0]}"'
+            yield document.problem((*path, "unit"), text)
+
+
+def _check_style(
+    style: Entry[StyleFile],
+    layers: Mapping[str, Entry[LayerFile]],
+    code_lists: Mapping[str, Entry[CodeList]],
+) -> Iterator[Problem]:
+    spec, document = style.spec, style.document
+    layer = layers.get(style.id)
+    if layer is None:
+        yield _absent(document, (), "layer", style.id, list(layers))
+        return
+    fields = layer.spec.fields
+    usable = [name for name, one in fields.items() if not one.personal and not one.internal]
+    label = spec.label.field if spec.label else None
+    wanted: list[tuple[tuple[str | int, ...], str | None]] = [
+        (("field",), spec.field),
+        (("label", "field"), label),
+    ]
+    for path, name in wanted:
+        if name is not None and name not in usable:
+            yield _absent(document, path, "public field", name, usable)
+    field = fields.get(spec.field or "")
+    if field and field.codes and field.codes in code_lists and spec.kind == "categorised":
+        yield from _check_values(document, spec, set(code_lists[field.codes].spec.codes()))
+    if field and not field.codes:
+        for index, one in enumerate(spec.classes):
+            if one.title is None:
+                yield document.problem(("classes", index), "needs a title: the field has no codes")
+
+
+def _check_values(document: Document, spec: StyleFile, codes: set[str]) -> Iterator[Problem]:
+    describe: Callable[[str], str] = lambda value: did_you_mean(value, sorted(codes))  # noqa: E731
+    for index, one in enumerate(spec.classes):
+        for value in one.values:
+            if str(value) not in codes:
+                text = f'"{value}" is not in the code list'
+                yield document.problem(("classes", index, "values"), text, describe(str(value)))
+        if one.title is None and len(one.values) > 1:
+            yield document.problem(("classes", index), "needs a title: it has several values")
