@@ -36,7 +36,7 @@ class TileMatrixSet:
 
     def span_m(self, level: int) -> float:
         """Return the side of a tile, in the units of the CRS."""
-        return self.side_m / 2**level
+        return self.side_m / (1 << level)
 
     def cell_m(self, level: int) -> float:
         """Return the side of a pixel, in the units of the CRS."""
@@ -59,14 +59,10 @@ class TileMatrixSet:
     def rows_and_columns(self, level: int, extent: Extent) -> tuple[range, range]:
         """Return the rows and columns whose tiles meet a rectangle."""
         span, last = self.span_m(level), 2**level - 1
-        clamp = lambda value: min(max(int(value), 0), last)  # noqa: E731
-        rows = range(
-            clamp((self.north - extent.north) // span),
-            clamp((self.north - extent.south) // span) + 1,
+        rows = _clamped(
+            (self.north - extent.north) / span, (self.north - extent.south) / span, last
         )
-        columns = range(
-            clamp((extent.west - self.west) // span), clamp((extent.east - self.west) // span) + 1
-        )
+        columns = _clamped((extent.west - self.west) / span, (extent.east - self.west) / span, last)
         return rows, columns
 
     def describe(self) -> dict[str, object]:
@@ -94,6 +90,10 @@ class TileMatrixSet:
             ],
         }
         return {**definition, "uri": self.uri} if self.uri else definition
+
+
+def _clamped(first: float, last: float, highest: int) -> range:
+    return range(max(int(first), 0), min(int(last), highest) + 1)
 
 
 _MERCATOR = 20037508.342789244

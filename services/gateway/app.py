@@ -12,10 +12,15 @@ from typing import Any
 
 import asyncpg
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from services.gateway import metrics
+from services.gateway.guard import HANDLED, Guard, refuse
 from sip import publish
-from sip.service import Context, LayerState
+from sip.service import Context, LayerState, context
 from sip.settings import Settings, find
 from sip.state import read_states
 
@@ -93,12 +98,32 @@ class WithContext:
         await self._app(scope, receive, send)
 
 
+async def health(request: Request) -> Response:
+    """Answer 200 when the database answers, 503 otherwise; for load balancers and monitors."""
+    now = context(request)
+    await now.pool.fetchval("SELECT 1", timeout=2)
+    return JSONResponse(
+        {"status": "ok", "generation": now.published.name, "layers": len(now.catalogue.layers)},
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+async def counts(request: Request) -> Response:
+    """Answer the counts of all workers in Prometheus' text format."""
+    body, kind = metrics.exposition(context(request).settings.run / metrics.FOLDER)
+    return Response(body, headers={"Content-Type": kind, "Cache-Control": "no-store"})
+
+
 def create(settings: Settings | None = None) -> Starlette:
     """Make the application; uvicorn calls it as a factory."""
-    platform = Platform(settings or find())
+    found = settings or find()
+    platform = Platform(found)
+    own = (Route("/healthz", health), Route("/metrics", counts))
     app = Starlette(
-        routes=[route for service in publish.services() for route in service.routes()],
+        routes=[*own, *(route for service in publish.services() for route in service.routes())],
         lifespan=platform.running,
+        exception_handlers=dict.fromkeys(HANDLED, refuse),
     )
     app.add_middleware(WithContext, platform=platform)
+    app.add_middleware(Guard, most_bytes=found.limits.body_bytes)
     return app

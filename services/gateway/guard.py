@@ -1,0 +1,146 @@
+"""What stands around every request: limits, security headers, the log, and the last word on errors.
+
+The log has the method, the path, the status, the time and the size of each request, and neither
+query nor address: both can be personal data.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+import uuid
+
+import asyncpg
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from services.gateway import metrics
+from sip.errors import CrsError, NotFound, QueryError, SipError, TooMuch
+from sip.service import context
+
+LOG = logging.getLogger("sip.gateway")
+REQUESTS = logging.getLogger("sip.requests")
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "img-src 'self' data: blob:",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+SECURITY_HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(self)",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
+"""Public data may be read by any page; no cookie or credential is ever sent along."""
+
+
+class Guard:
+    """Counts, times and logs each request, refuses bodies over the limit, adds headers."""
+
+    def __init__(self, app: ASGIApp, most_bytes: int):
+        self._app = app
+        self._most_bytes = most_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        began = time.perf_counter()
+        seen = {"status": 0, "bytes": 0}
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                seen["status"] = message["status"]
+                headers = MutableHeaders(scope=message)
+                for name, value in {**SECURITY_HEADERS, **OPEN_TO_ALL}.items():
+                    headers.setdefault(name, value)
+            else:
+                seen["bytes"] += len(message.get("body", b""))
+            await send(message)
+
+        try:
+            if _declared_size(scope) > self._most_bytes:
+                text = f"a request may carry at most {self._most_bytes} bytes"
+                await _refusal(413, text)(scope, receive, sending)
+            else:
+                await self._app(scope, receive, sending)
+        except Exception as error:
+            answer = await refuse(Request(scope), error)
+            if seen["status"]:
+                raise
+            await answer(scope, receive, sending)
+        finally:
+            took = time.perf_counter() - began
+            metrics.count(scope, seen["status"], took, seen["bytes"])
+            _log(scope, seen, took)
+
+
+def _declared_size(scope: Scope) -> int:
+    for name, value in scope["headers"]:
+        if name == b"content-length" and value.isdigit():
+            return int(value)
+    return 0
+
+
+def _log(scope: Scope, seen: dict[str, int], took: float) -> None:
+    line = {
+        "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        "method": scope["method"],
+        "path": scope["path"],
+        "status": seen["status"],
+        "ms": round(took * 1000, 1),
+        "bytes": seen["bytes"],
+    }
+    REQUESTS.info(json.dumps(line))
+
+
+def _refusal(status: int, text: str, code: str = "") -> Response:
+    names = {400: "InvalidParameterValue", 404: "NotFound", 413: "TooMuch", 503: "Busy"}
+    body = {"code": code or names.get(status, "Error"), "description": text}
+    return JSONResponse(body, status_code=status)
+
+
+async def refuse(request: Request, error: Exception) -> Response:
+    """Turn an error into an answer that explains it and shows nothing of the insides."""
+    match error:
+        case NotFound():
+            return _refusal(404, str(error))
+        case TooMuch() | QueryError() | CrsError():
+            return _refusal(400, str(error))
+        case HTTPException():
+            return _refusal(error.status_code, error.detail)
+        case asyncpg.QueryCanceledError() | TimeoutError():
+            seconds = context(request).settings.limits.statement_s
+            text = f"the answer takes longer than {seconds:g} s: ask for a smaller part"
+            return _refusal(503, text, "TooLong")
+        case asyncpg.PostgresConnectionError() | asyncpg.InterfaceError() | OSError():
+            LOG.warning("the database does not answer: %s", error)
+            return _refusal(503, "the database does not answer; try again soon")
+    number = uuid.uuid4().hex[:12]
+    LOG.error("error %s on %s", number, request.url.path, exc_info=error)
+    return _refusal(500, f"an unexpected error; its number in the log is {number}", "ServerError")
+
+
+HANDLED = (
+    SipError,
+    HTTPException,
+    asyncpg.QueryCanceledError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    TimeoutError,
+    OSError,
+)

@@ -1,0 +1,90 @@
+"""The SQL of a tile: what is too small to be seen is thinned before anything is transformed.
+
+At full levels a tile has every feature that meets it. Above them the plane is cut into cells of
+about a pixel and a half, and of the features smaller than a cell one stays in each; larger ones
+are simplified to half a pixel. Points follow the same rule, so the work that costs (transforming,
+clipping, encoding) is bounded by the number of pixels and not by the number of rows.
+"""
+
+from __future__ import annotations
+
+from sip.catalogue import Layer
+from sip.crs import Extent
+from sip.tiling import TileMatrixSet
+
+MVT_EXTENT = 4096
+_BUFFER = 64
+_SCREEN_PX = 512
+"""Pixels across which a tile is drawn: vector tiles are shown at twice the tile's 256."""
+_CELL_PX = 1.5
+_FULL_CELL_M = 4.8
+"""Tiles whose 256th part is at most this many metres are complete (WebMercatorQuad from 15 on)."""
+MOST_FEATURES = 20_000
+
+
+def tile_fields(layer: Layer) -> tuple[str, ...]:
+    """Return the fields that a tile carries: those that the look and the name of a feature need."""
+    style = layer.style
+    wanted = {
+        layer.spec.name_field,
+        style.field if style else None,
+        style.label.field if style and style.label else None,
+    }
+    return tuple(name for name in layer.public_fields if name in wanted)
+
+
+def is_full(tms: TileMatrixSet, level: int) -> bool:
+    """Say whether a tile of this level carries every feature that meets it."""
+    return tms.cell_m(level) <= _FULL_CELL_M
+
+
+def tile_sql(
+    layer: Layer, tms: TileMatrixSet, level: int, row: int, column: int, *, storage_crs: int
+) -> tuple[str, list[object]]:
+    """Return SQL and arguments for one tile as one `bytea`; empty where there is nothing.
+
+    Only names of the catalogue enter the text; numbers are bound.
+    """
+    extent = tms.extent(level, row, column)
+    margin = tms.span_m(level) * _BUFFER / MVT_EXTENT
+    around = Extent(
+        extent.west - margin, extent.south - margin, extent.east + margin, extent.north + margin
+    ).transformed(tms.crs, storage_crs)
+    stored_px = (around.east - around.west) / _SCREEN_PX
+    args: list[object] = [
+        around.west, around.south, around.east, around.north, storage_crs,
+        extent.west, extent.south, extent.east, extent.north, tms.crs,
+    ]  # fmt: skip
+    names = "".join(f', "{name}"' for name in tile_fields(layer))
+    found = f"""SELECT id{names}, geom FROM pub."{layer.id}"
+        WHERE geom && ST_MakeEnvelope($1, $2, $3, $4, $5)"""
+    shape = "geom"
+    if not is_full(tms, level):
+        args += [stored_px * _CELL_PX]
+        is_point = layer.spec.geometry == "Point"
+        found = _thinned(found, names, is_point=is_point)
+        if not is_point:
+            shape = "ST_Simplify(geom, $11 / 3, true)"
+    transformed = shape if tms.crs == storage_crs else f"ST_Transform({shape}, $10)"
+    return (
+        f"""WITH found AS ({found} LIMIT {MOST_FEATURES}),
+        tile AS (SELECT id{names}, ST_AsMVTGeom({transformed},
+            ST_MakeEnvelope($6, $7, $8, $9, $10)::box2d, {MVT_EXTENT}, {_BUFFER}) AS geom
+            FROM found)
+        SELECT ST_AsMVT(tile, '{layer.id}', {MVT_EXTENT}, 'geom', 'id') FROM tile
+        WHERE geom IS NOT NULL""",
+        args,
+    )
+
+
+def _thinned(found: str, names: str, *, is_point: bool) -> str:
+    """Keep one small feature per cell of the side `$11`, and every large one."""
+    if is_point:
+        return f"""SELECT DISTINCT ON (floor(ST_X(geom) / $11), floor(ST_Y(geom) / $11))
+            id{names}, geom
+        FROM ({found}) AS every"""
+    return f"""SELECT DISTINCT ON (
+            CASE WHEN small THEN floor(ST_XMin(geom) / $11) ELSE id END,
+            CASE WHEN small THEN floor(ST_YMin(geom) / $11) END) id{names}, geom
+        FROM (SELECT *, greatest(ST_XMax(geom) - ST_XMin(geom), ST_YMax(geom) - ST_YMin(geom)) < $11
+              AS small FROM ({found}) AS every) AS sized"""
