@@ -19,6 +19,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
+import stat
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -59,6 +60,7 @@ class Settings:
     database_url: str = ""
     mode: Literal["demo", "production"] = "demo"
     workers: int = 2
+    database: str = DATABASE
     limits: Limits = Limits()
 
     @property
@@ -78,21 +80,32 @@ class Settings:
 
     @property
     def run(self) -> Path:
-        """The folder of sockets and process ids; elsewhere if its path is too long for a socket."""
+        """The folder of sockets and process ids; elsewhere if its path is too long for a socket,
+        or closed to the system user that the server runs as.
+        """
         folder = self.state / "run"
-        if len(os.fsencode(folder)) <= _SOCKET_PATH_MAX:
+        if len(os.fsencode(folder)) <= _SOCKET_PATH_MAX and _is_reachable(folder):
             return folder
-        name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
-        return Path(tempfile.gettempdir()) / f"sip-{name}"
+        return Path(tempfile.gettempdir()) / f"sip-{self._mark}"
 
-    def dsn(self, role: Role = "sip_owner", *, database: str = DATABASE) -> str:
+    @property
+    def cluster(self) -> Path:
+        """The data folder of the private cluster; elsewhere if its system user cannot get there."""
+        folder = self.state / "pg"
+        return folder if _is_reachable(folder) else Path("/var/lib/sip") / self._mark / "pg"
+
+    @property
+    def _mark(self) -> str:
+        return hashlib.sha256(os.fsencode(self.state / "run")).hexdigest()[:12]
+
+    def dsn(self, role: Role = "sip_owner") -> str:
         """Return a libpq connection string that acts as a role.
 
         In the private cluster the role is the login (by the socket's peer); in an existing
         database the owner connects and takes the role on at once.
         """
         if not self.database_url:
-            return f"postgresql://{role}@/{database}?host={self.run}"
+            return f"postgresql://{role}@/{self.database}?host={self.run}"
         if role == "sip_owner":
             return self.database_url
         joint = "&" if "?" in self.database_url else "?"
@@ -131,6 +144,13 @@ def find(
         mode=cast(Literal["demo", "production"], mode),
         workers=_number(env, "SIP_WORKERS", 2),
     )
+
+
+def _is_reachable(folder: Path) -> bool:
+    """Say whether another user could get into a folder; asked only for root, who runs no server."""
+    if os.geteuid() != 0:
+        return True
+    return all(one.stat().st_mode & stat.S_IXOTH for one in folder.parents if one.exists())
 
 
 def _nearest(start: Path) -> Path:

@@ -1,0 +1,256 @@
+"""The private PostgreSQL cluster: made, configured, started and stopped; nobody else's is touched.
+
+It listens on a socket only, and knows people by their operating-system account (peer): there is no
+password to lose. A server is never run as root; root runs it as the system user `sip`.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import getpass
+import os
+import pwd
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from sip.errors import DatabaseError
+from sip.settings import Settings
+
+SYSTEM_USER = "sip"
+_SUPERUSER = "postgres"
+_ROLES = (_SUPERUSER, "sip_owner", "sip_editor", "sip_public")
+_SQL = Path(__file__).parent / "sql"
+_PROGRAMS = Path("/usr/lib/postgresql")
+_MIB = 2**20
+
+# fmt: off
+_CONFIGURATION = """\
+# Written by SIP at every start; put your own settings into local.conf beside it.
+listen_addresses = ''
+unix_socket_directories = '{run}'
+max_connections = 100
+shared_buffers = {shared_mib}MB
+effective_cache_size = {cache_mib}MB
+work_mem = 32MB
+maintenance_work_mem = {maintenance_mib}MB
+random_page_cost = 1.1
+jit = off
+wal_compression = on
+max_wal_size = 2GB
+checkpoint_timeout = 15min
+max_parallel_workers_per_gather = 1
+timezone = 'UTC'
+log_timezone = 'UTC'
+logging_collector = off
+log_line_prefix = '%m [%p] %u '
+include_if_exists = 'local.conf'
+"""
+_ACCESS = """\
+# Written by SIP at every start.
+local all all peer map=sip
+"""
+# fmt: on
+
+
+def ensure(settings: Settings) -> None:
+    """Make the cluster, its roles and the database where they are absent, and start it.
+
+    With `SIP_DATABASE_URL` only that database is prepared. Safe to run twice and at once.
+
+    Raises:
+        DatabaseError: PostgreSQL is not installed, or does not start.
+    """
+    if settings.database_url:
+        prepare(settings.database_url)
+        return
+    with _alone(settings):
+        if not (settings.cluster / "PG_VERSION").exists():
+            _create(settings)
+        if not is_running(settings):
+            start(settings)
+        _create_database(settings)
+    prepare(superuser_dsn(settings))
+
+
+def start(settings: Settings) -> None:
+    """Start the server and wait until it answers.
+
+    Raises:
+        DatabaseError: It does not; the text ends with the last lines of its log.
+    """
+    write_configuration(settings)
+    log = settings.cluster / "start.log"
+    log.unlink(missing_ok=True)
+    try:
+        _run("pg_ctl", "start", "-w", "-t", "60", "-D", settings.cluster, "-l", log)
+    except DatabaseError as error:
+        lines = log.read_text(errors="replace").splitlines() if log.exists() else []
+        raise DatabaseError("\n".join([str(error), *lines[-10:]])) from error
+
+
+def stop(settings: Settings) -> None:
+    """Stop the server, its connections cut; nothing is done where it does not run."""
+    if is_running(settings):
+        _run("pg_ctl", "stop", "-w", "-m", "fast", "-D", settings.cluster)
+
+
+def is_running(settings: Settings) -> bool:
+    """Say whether the server of the private cluster runs."""
+    if not (settings.cluster / "PG_VERSION").exists():
+        return False
+    return _execute([program("pg_ctl"), "status", "-D", str(settings.cluster)]).returncode == 0
+
+
+def server_command(settings: Settings) -> Sequence[str]:
+    """Return the command line of the server in the foreground, for a supervisor.
+
+    It must run as `server_user()`, after `write_configuration`.
+    """
+    return (program("postgres"), "-D", str(settings.cluster))
+
+
+def server_user() -> str:
+    """Return the operating-system account of the server: the caller, or `sip` for root."""
+    return SYSTEM_USER if os.geteuid() == 0 else getpass.getuser()
+
+
+def superuser_dsn(settings: Settings, database: str | None = None) -> str:
+    """Return a connection string of the private cluster's superuser."""
+    return f"postgresql://{_SUPERUSER}@/{database or settings.database}?host={settings.run}"
+
+
+def program(name: str) -> str:
+    """Return the path of a program of the newest PostgreSQL server installed.
+
+    Raises:
+        DatabaseError: There is none.
+    """
+    versions = sorted(_PROGRAMS.glob("[0-9]*/bin"), key=lambda one: int(one.parent.name))
+    found = [str(one / name) for one in reversed(versions) if (one / name).exists()]
+    path = found[0] if found else shutil.which(name)
+    if path is None:
+        raise DatabaseError(
+            f'the PostgreSQL server is not installed (no "{name}")\n'
+            "  install it with: apt-get install postgresql postgis postgresql-15-postgis-3\n"
+            "  or name an existing PostGIS in SIP_DATABASE_URL"
+        )
+    return path
+
+
+def prepare(dsn: str) -> None:
+    """Make roles and extensions in a database, as somebody who may.
+
+    Raises:
+        DatabaseError: The connection may not; the text names the SQL that a superuser must run.
+    """
+    try:
+        with psycopg.connect(dsn) as connection:
+            connection.execute((_SQL / "roles.sql").read_bytes())
+            connection.execute((_SQL / "prepare.sql").read_bytes())
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise DatabaseError(
+            "the database is not prepared, and this login may not do it: "
+            f"{error.diag.message_primary}\n"
+            f"  let a superuser run {_SQL / 'roles.sql'} and {_SQL / 'prepare.sql'} in it"
+        ) from error
+    except psycopg.OperationalError as error:
+        raise DatabaseError(f"the database does not answer: {error}") from error
+
+
+def write_configuration(settings: Settings) -> None:
+    """Write what SIP decides about the server; a moved project finds its socket again."""
+    memory_mib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // _MIB
+    text = _CONFIGURATION.format(
+        run=settings.run,
+        shared_mib=max(128, min(memory_mib // 8, 2048)),
+        cache_mib=memory_mib // 2,
+        maintenance_mib=max(64, min(memory_mib // 16, 512)),
+    )
+    accounts = sorted({"root", SYSTEM_USER, getpass.getuser()})
+    identities = "".join(f"sip {who} {role}\n" for who in accounts for role in _ROLES)
+    _own(settings.run, 0o755)
+    for name, content in (
+        ("postgresql.conf", text),
+        ("pg_hba.conf", _ACCESS),
+        ("pg_ident.conf", identities),
+    ):
+        file = settings.cluster / name
+        file.write_text(content)
+        shutil.chown(file, server_user())
+
+
+def _create(settings: Settings) -> None:
+    """Make the cluster beside its place, then move it: half of one is never taken for whole."""
+    if os.geteuid() == 0:
+        _create_system_user()
+    settings.state.mkdir(parents=True, exist_ok=True)
+    settings.cluster.parent.mkdir(parents=True, exist_ok=True)
+    half_made = settings.cluster.with_name("pg.new")
+    shutil.rmtree(half_made, ignore_errors=True)
+    _own(half_made, 0o700)
+    _run(
+        "initdb", "-D", half_made, "--username", _SUPERUSER, "--auth", "peer",
+        "--encoding", "UTF8", "--locale", "C.UTF-8", "--data-checksums", "--no-instructions",
+    )  # fmt: skip
+    half_made.rename(settings.cluster)
+
+
+def _create_database(settings: Settings) -> None:
+    with psycopg.connect(superuser_dsn(settings, "postgres"), autocommit=True) as connection:
+        connection.execute((_SQL / "roles.sql").read_bytes())
+        known = connection.execute(
+            "SELECT 1 FROM pg_database WHERE datname = %s", [settings.database]
+        ).fetchone()
+        if not known:
+            name = sql.Identifier(settings.database)
+            connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(name))
+
+
+def _create_system_user() -> None:
+    try:
+        pwd.getpwnam(SYSTEM_USER)
+    except KeyError:
+        subprocess.run(
+            ["useradd", "--system", "--user-group", "--no-create-home", "--home-dir",
+             "/nonexistent", "--shell", "/usr/sbin/nologin", SYSTEM_USER],
+            check=True,
+        )  # fmt: skip
+
+
+def _own(folder: Path, mode: int) -> None:
+    """Make a folder of the server's account; one that a stranger put there is not used."""
+    folder.mkdir(mode=mode, parents=True, exist_ok=True)
+    mine = {os.geteuid(), pwd.getpwnam(server_user()).pw_uid}
+    if folder.stat().st_uid not in mine:
+        raise DatabaseError(f"{folder} belongs to somebody else: remove it or change SIP_STATE")
+    shutil.chown(folder, server_user())
+
+
+@contextmanager
+def _alone(settings: Settings) -> Iterator[None]:
+    """Hold the cluster's lock: two commands never make the same cluster."""
+    settings.state.mkdir(parents=True, exist_ok=True)
+    with (settings.state / "pg.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _run(name: str, *arguments: str | Path) -> None:
+    done = _execute([program(name), *map(str, arguments)])
+    if done.returncode:
+        raise DatabaseError(f"{name} failed: {done.stderr.strip()}")
+
+
+def _execute(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    """Run a program as the server's account, from a folder that it can certainly enter."""
+    user = SYSTEM_USER if os.geteuid() == 0 else None
+    return subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd="/",
+        user=user, group=user, extra_groups=[] if user else None,
+    )  # fmt: skip

@@ -1,0 +1,88 @@
+"""One fixture per noun. Everything outside the process is real."""
+
+from __future__ import annotations
+
+import dataclasses
+import fcntl
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from sip.database import cluster as clusters
+from sip.settings import Settings
+
+_TEMPLATE = "sip_template"
+_numbers = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def cluster(testrun_uid: str) -> Iterator[Settings]:
+    """A private cluster, one for all workers of a run; its database is a template to copy."""
+    # Not below tmp_path: that is closed to the system user that the server runs as.
+    folder = Path(tempfile.gettempdir()) / f"sip-test-{testrun_uid[:12]}"
+    folder.mkdir(exist_ok=True, mode=0o755)
+    settings = Settings(project=folder, state=folder / "s", database=_TEMPLATE)
+    with _counted(folder, 1):
+        fresh = not settings.cluster.exists()
+        if fresh:
+            settings.state.mkdir(exist_ok=True)
+        clusters.ensure(settings)
+        if fresh:
+            _forget_durability(settings)
+    yield settings
+    with _counted(folder, -1) as users:
+        if users == 0:
+            clusters.stop(settings)
+            shutil.rmtree(folder)
+
+
+@pytest.fixture
+def database(cluster: Settings) -> Iterator[Settings]:
+    """Settings of an empty database of the test's own, with roles and extensions; no project."""
+    name = f"t_{os.getpid()}_{next(_numbers)}"
+    state = cluster.state.parent / name
+    state.mkdir()
+    (state / "run").symlink_to(cluster.run)
+    settings = dataclasses.replace(cluster, state=state, database=name)
+    _administer(cluster, sql.SQL("CREATE DATABASE {} TEMPLATE {}"), name, _TEMPLATE)
+    clusters.prepare(clusters.superuser_dsn(settings))  # privileges are not copied
+    yield settings
+    _administer(cluster, sql.SQL("DROP DATABASE {} WITH (FORCE)"), name)
+    shutil.rmtree(state)
+
+
+def _administer(cluster: Settings, statement: sql.SQL, *names: str) -> None:
+    dsn = clusters.superuser_dsn(cluster, "postgres")
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute(statement.format(*map(sql.Identifier, names)))
+
+
+def _forget_durability(cluster: Settings) -> None:
+    """Let a test's cluster lose its data when the machine fails: three times as fast."""
+    dsn = clusters.superuser_dsn(cluster, "postgres")
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        for name in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(f"ALTER SYSTEM SET {name} = off".encode())
+        connection.execute("ALTER SYSTEM SET shared_buffers = '64MB'")
+        connection.execute("SELECT pg_reload_conf()")
+
+
+@contextmanager
+def _counted(folder: Path, step: int) -> Iterator[int]:
+    """Hold the run's lock and count the workers that use the cluster; yield how many do."""
+    with (folder / "users").open("a+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        users = int(file.read() or 0) + step
+        file.truncate(0)
+        file.write(str(users))
+        file.flush()
+        yield users
