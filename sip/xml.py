@@ -1,0 +1,46 @@
+"""The one door through which XML from outside comes in.
+
+No document type, hence no entity of any kind; no network; no huge trees; a size limit.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from sip.errors import QueryError, TooMuch
+
+
+def parse(body: bytes, *, limit_bytes: int) -> etree._Element:
+    """Parse a document that somebody else wrote; return its root, without comments.
+
+    Raises:
+        TooMuch: It is longer than the limit.
+        QueryError: It is not well-formed, or declares a document type (entities live there).
+    """
+    if len(body) > limit_bytes:
+        raise TooMuch(f"the XML document has {len(body)} bytes, {limit_bytes} are allowed")
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise QueryError(f"this is no well-formed XML: {error}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise QueryError("a document type declaration (<!DOCTYPE>) is not accepted")
+    return root
+
+
+def local(element: etree._Element) -> str:
+    """Return the name of an element without its namespace."""
+    return etree.QName(element).localname
+
+
+def text(element: etree._Element) -> str:
+    """Return all the text in an element, without white space around it."""
+    return str(element.xpath("string()")).strip()
