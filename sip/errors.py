@@ -22,7 +22,18 @@ from pathlib import Path
 
 
 class SipError(Exception):
-    """Any error that SIP explains to its user; the text says what to do next."""
+    """Any error that SIP explains to its user; the text says what to do next.
+
+    Errors that visitors of a service see carry a Polish text beside the English one.
+    """
+
+    def __init__(self, text: str = "", *, pl: str = ""):
+        super().__init__(text)
+        self._polish = pl
+
+    def said_in(self, language: str) -> str:
+        """Return the text in a language; English where there is no other."""
+        return self._polish if language == "pl" and self._polish else str(self)
 
 
 class UsageError(SipError):

@@ -1,0 +1,192 @@
+"""Statements over the public view of a layer: pages, single rows, counts, conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sip import crs
+from sip.catalogue import Layer
+from sip.query import shapes, times
+from sip.query.cursor import bad_cursor
+from sip.query.expression import Compiler
+from sip.query.model import Query, Scalar, SortKey, Sql
+from sip.query.terms import PG_TYPE, Arguments, column, fields, quoted, unknown
+
+DEGREE_DIGITS = 9
+METRE_DIGITS = 4
+
+
+def features(query: Query) -> Sql:
+    """Return the statement of one page: a row per feature, `feature` as GeoJSON text.
+
+    It yields one row more than the page where there is a next page, and behind `feature` the
+    sort keys `k0`, `k1`... and `id` that a keyset cursor is made of.
+    """
+    arguments = Arguments()
+    page = _page(query, arguments)
+    keys = "".join(f", t.{quoted(key.name)} AS k{at}" for at, key in enumerate(query.sort))
+    text = f"SELECT {feature_text(query)} AS feature{keys}, t.id FROM ({page}) t"
+    return Sql(text, tuple(arguments.values))
+
+
+def rows(query: Query) -> Sql:
+    """Return the statement of one page as columns: `id`, the fields, and `geom` as WKB (x, y)."""
+    arguments = Arguments()
+    page = _page(query, arguments)
+    names = [quoted(name) for name in ("id", *answered(query)) if name != "geom"]
+    if query.geometry and query.layer.spec.geometry:
+        names.append(f"ST_AsBinary({_projected(query)}) AS geom")
+    return Sql(f"SELECT {', '.join(names)} FROM ({page}) t", tuple(arguments.values))
+
+
+def count(query: Query) -> Sql:
+    """Return the statement that counts all that match, whatever the page."""
+    arguments = Arguments()
+    text = f"SELECT count(*) FROM {view(query.layer)}{_where(query, arguments)}"
+    return Sql(text, tuple(arguments.values))
+
+
+def extent(query: Query) -> Sql:
+    """Return the statement for the rectangle around all that match, in the storage CRS."""
+    arguments = Arguments()
+    text = f"SELECT ST_Extent(geom)::geometry FROM {view(query.layer)}{_where(query, arguments)}"
+    return Sql(text, tuple(arguments.values))
+
+
+def view(layer: Layer) -> str:
+    """Return the name of the view that everybody reads."""
+    return f"pub.{quoted(layer.id)}"
+
+
+def condition(query: Query, arguments: Arguments | None = None) -> Sql:
+    """Return what rows must meet (filter, box, time, ids), to stand behind WHERE.
+
+    With `arguments` its values follow those that a caller's statement has bound already.
+    """
+    arguments = arguments or Arguments()
+    parts = []
+    if query.ids is not None:
+        parts.append(f"id = ANY({arguments.add(list(query.ids), 'bigint[]')})")
+    if query.bbox is not None and query.layer.spec.geometry:
+        shape = shapes.from_box(query.bbox, storage=query.storage_crs)
+        if shape is not None:
+            box = arguments.add(shapes.wkb_hex(shape, query.storage_crs), "geometry")
+            parts.append(f"(ST_Intersects(geom, {box}) OR geom IS NULL)")
+    if query.time is not None:
+        in_force = times.in_force(query.layer, query.time, arguments)
+        parts += [in_force] if in_force else []
+    if query.filter is not None:
+        compiler = Compiler(
+            query.layer,
+            arguments,
+            storage_crs=query.storage_crs,
+            filter_crs=query.filter_crs,
+            max_depth=query.max_depth,
+        )
+        parts.append(compiler.condition(query.filter))
+    return Sql(" AND ".join(parts) or "TRUE", tuple(arguments.values))
+
+
+def answered(query: Query) -> list[str]:
+    """Return the fields of the answer in the layer's order.
+
+    Raises:
+        UnknownName: One that was asked for is none of the layer's.
+    """
+    known = list(query.layer.public_fields)
+    if query.properties is None:
+        return known
+    for name in query.properties:
+        if name not in known and name != "id":
+            raise unknown(query.layer, name)
+    return [name for name in known if name in query.properties]
+
+
+def feature_text(query: Query) -> str:
+    """Return the expression that makes a feature's GeoJSON from a row `t`."""
+    names = answered(query)
+    properties = "'{}'"
+    if names:
+        listed = ", ".join(f"t.{quoted(name)}" for name in names)
+        properties = f"(SELECT row_to_json(p)::text FROM (SELECT {listed}) p)"
+    return (
+        '\'{"type":"Feature","id":\' || t.id || \',"geometry":\' || '
+        f"{_geometry_json(query)} || ',\"properties\":' || {properties} || '}}'"
+    )
+
+
+def _geometry_json(query: Query) -> str:
+    if not query.geometry or not query.layer.spec.geometry:
+        return "'null'"
+    digits = DEGREE_DIGITS if crs.is_geographic(query.crs) else METRE_DIGITS
+    shape = _projected(query)
+    if "Polygon" in query.layer.spec.geometry and query.crs == crs.CRS84_CODE:
+        shape = f"ST_ForcePolygonCCW({shape})"
+    if crs.northing_first(query.crs):
+        shape = f"ST_FlipCoordinates({shape})"
+    return f"coalesce(ST_AsGeoJSON({shape}, {digits}, 0), 'null')"
+
+
+def _projected(query: Query) -> str:
+    target = crs.epsg(query.crs)
+    if target == query.storage_crs:
+        return "t.geom"
+    return f"ST_Transform(t.geom, {target})"
+
+
+def _page(query: Query, arguments: Arguments) -> str:
+    """Return the page's own rows; what is made of a row is made outside, for these rows only."""
+    where = _where(query, arguments)
+    if query.after is not None:
+        after = _after(query, query.after, arguments)
+        where += f"{' AND' if where else ' WHERE'} {after}"
+    keys = [
+        f"{quoted(_sortable(query.layer, key))}{' DESC' if key.descending else ''}"
+        for key in query.sort
+    ]
+    order = ", ".join([*keys, "id"])
+    text = f"SELECT * FROM {view(query.layer)}{where} ORDER BY {order}"
+    text += f" LIMIT {arguments.add(query.limit + 1, 'bigint')}"
+    if query.offset:
+        text += f" OFFSET {arguments.add(query.offset, 'bigint')}"
+    return text
+
+
+def _where(query: Query, arguments: Arguments) -> str:
+    text = condition(query, arguments).text
+    return "" if text == "TRUE" else f" WHERE {text}"
+
+
+def _sortable(layer: Layer, key: SortKey) -> str:
+    if key.name not in fields(layer):
+        raise unknown(layer, key.name)
+    return key.name
+
+
+def _after(query: Query, cursor: Sequence[Scalar], arguments: Arguments) -> str:
+    """Return the condition that a row comes after the cursor, in PostgreSQL's order.
+
+    Empty values come last, and first where the order is descending.
+    """
+    keys = [*query.sort, SortKey("id")]
+    if len(cursor) != len(keys):
+        raise bad_cursor()
+    text = ""
+    for key, value in reversed(list(zip(keys, cursor, strict=True))):
+        beyond, same = _beyond(query.layer, key, value, arguments)
+        text = f"({beyond} OR ({same} AND {text}))" if text else beyond
+    return text
+
+
+def _beyond(layer: Layer, key: SortKey, value: Scalar, arguments: Arguments) -> tuple[str, str]:
+    """Return the conditions that a key is beyond the cursor's, and that it is the same."""
+    own = column(layer, key.name)
+    if value is None:
+        beyond = f"{own.sql} IS NOT NULL" if key.descending else "FALSE"
+        return beyond, f"{own.sql} IS NULL"
+    bound = arguments.add(value, PG_TYPE[own.kind])
+    sign = "<" if key.descending else ">"
+    beyond = f"{own.sql} {sign} {bound}"
+    if not key.descending and key.name != "id":
+        beyond = f"({beyond} OR {own.sql} IS NULL)"
+    return beyond, f"{own.sql} = {bound}"

@@ -1,0 +1,110 @@
+"""Time in filters: instants and intervals, and how they lie to one another (CQL2, Allen 1983).
+
+A date is its whole day. Where all ends are dates they are compared as days; where a timestamp is
+among them, a date reaches from midnight to the last microsecond before the next, UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sip.catalogue import Layer
+from sip.errors import QueryError
+from sip.query.model import Interval, Moment
+from sip.query.terms import Arguments, Term, column, is_moment, parse_moment, wrong_kind
+
+type Span = tuple[str, str]
+
+RELATIONS: dict[str, Callable[[Span, Span], str]] = {
+    "t_after": lambda a, b: f"{a[0]} > {b[1]}",
+    "t_before": lambda a, b: f"{a[1]} < {b[0]}",
+    "t_contains": lambda a, b: f"{a[0]} < {b[0]} AND {a[1]} > {b[1]}",
+    "t_disjoint": lambda a, b: f"({a[1]} < {b[0]} OR {a[0]} > {b[1]})",
+    "t_during": lambda a, b: f"{a[0]} > {b[0]} AND {a[1]} < {b[1]}",
+    "t_equals": lambda a, b: f"{a[0]} = {b[0]} AND {a[1]} = {b[1]}",
+    "t_finishedby": lambda a, b: f"{a[0]} < {b[0]} AND {a[1]} = {b[1]}",
+    "t_finishes": lambda a, b: f"{a[0]} > {b[0]} AND {a[1]} = {b[1]}",
+    "t_intersects": lambda a, b: f"{a[0]} <= {b[1]} AND {a[1]} >= {b[0]}",
+    "t_meets": lambda a, b: f"{a[1]} = {b[0]}",
+    "t_metby": lambda a, b: f"{a[0]} = {b[1]}",
+    "t_overlappedby": lambda a, b: f"{a[0]} > {b[0]} AND {a[0]} < {b[1]} AND {a[1]} > {b[1]}",
+    "t_overlaps": lambda a, b: f"{a[0]} < {b[0]} AND {a[1]} > {b[0]} AND {a[1]} < {b[1]}",
+    "t_startedby": lambda a, b: f"{a[0]} = {b[0]} AND {a[1]} > {b[1]}",
+    "t_starts": lambda a, b: f"{a[0]} = {b[0]} AND {a[1]} < {b[1]}",
+}
+_INTERVALS_ONLY = {
+    "t_finishedby", "t_finishes", "t_meets", "t_metby", "t_overlappedby", "t_overlaps",
+    "t_startedby", "t_starts",
+}  # fmt: skip
+
+
+def relation(operator: str, left: Term, right: Term, arguments: Arguments) -> Term:
+    """Return the condition that two instants or intervals lie to one another as asked."""
+    ends = [*_ends(left), *_ends(right)]
+    if operator in _INTERVALS_ONLY and "interval" not in (left.kind, right.kind):
+        raise QueryError(
+            f"{operator.upper()} compares intervals", pl=f"{operator.upper()} porównuje przedziały"
+        )
+    days = all(end is None or end.kind == "date" for end in ends)
+    bound = [
+        _bound(end, arguments, days=days, last=bool(index % 2)) for index, end in enumerate(ends)
+    ]
+    text = RELATIONS[operator]((bound[0], bound[1]), (bound[2], bound[3]))
+    return Term("boolean", f"({text})")
+
+
+def _ends(term: Term) -> tuple[Term | None, Term | None]:
+    """Return first and last instant; None is open."""
+    if term.kind == "interval":
+        start, end = term.value
+        return start, end
+    if term.kind == "text" and term.is_literal:
+        term = parse_moment(term.value)
+    if not is_moment(term):
+        raise wrong_kind("timestamp", term)
+    return term, term
+
+
+def _bound(end: Term | None, arguments: Arguments, *, days: bool, last: bool) -> str:
+    if end is None:
+        sign = "" if last else "-"
+        return f"'{sign}infinity'::{'date' if days else 'timestamptz'}"
+    text = arguments.bind(end)
+    return text if days or end.kind == "timestamp" else instant(text, last=last)
+
+
+def instant(date: str, *, last: bool = False) -> str:
+    """Return the first or the last instant of a date, as SQL."""
+    midnight = f"({date}::timestamp AT TIME ZONE 'UTC')"
+    return f"({midnight} + interval '1 day - 1 microsecond')" if last else midnight
+
+
+def in_force(layer: Layer, interval: Interval, arguments: Arguments) -> str | None:
+    """Return the condition that rows were valid some time in an interval; None if no time is kept.
+
+    An empty end of a row is still valid, an empty start has ever been, and a row without both is
+    part of every answer.
+    """
+    if layer.time is None:
+        return None
+    start = column(layer, layer.time.start)
+    end = column(layer, layer.time.end) if layer.time.end else start
+    parts = []
+    if interval.end is not None:
+        parts.append(_compared(start, "<=", interval.end, arguments))
+    if interval.start is not None:
+        parts.append(_compared(end, ">=", interval.start, arguments))
+    return " AND ".join(parts) or None
+
+
+def _compared(own: Term, sign: str, moment: Moment, arguments: Arguments) -> str:
+    term = parse_moment(moment.isoformat())
+    last = sign == "<="
+    if own.kind == "date" and term.kind == "date":
+        bound = arguments.bind(term)
+    elif own.kind == "date":
+        # The day of a timestamp decides: a date is its whole day.
+        bound = f"({arguments.bind(term)} AT TIME ZONE 'UTC')::date"
+    else:
+        bound = _bound(term, arguments, days=False, last=last)
+    return f"({own.sql} IS NULL OR {own.sql} {sign} {bound})"
