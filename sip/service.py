@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sip.catalogue import Catalogue
 from sip.crs import Extent
+from sip.ogc import OgcPart
 from sip.settings import Settings
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Service:
     """Makes the routes; handlers take their Context from `context(request)`."""
     render: Callable[[Catalogue, Settings, Path], None] | None = None
     """Writes the service's generated files into a folder of its own; no database, no clock."""
+    ogc: OgcPart | None = None
+    """What it adds to the API below `/ogc`."""
 
 
 def context(request: Request) -> Context:
