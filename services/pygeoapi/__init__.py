@@ -4,8 +4,7 @@ What must be fast, or must never show a hidden column (features, tiles), is answ
 our own; pygeoapi gives the breadth. See docs/decisions/0002-pygeoapi-embedded.md.
 """
 
-from services.pygeoapi.ogc import PART
 from services.pygeoapi.routes import routes
 from sip.service import Service
 
-SERVICE = Service(name="pygeoapi", routes=routes, ogc=PART)
+SERVICE = Service(name="pygeoapi", routes=routes)
