@@ -4,7 +4,8 @@ What must be fast, or must never show a hidden column (features, tiles), is answ
 our own; pygeoapi gives the breadth. See docs/decisions/0002-pygeoapi-embedded.md.
 """
 
+from services.pygeoapi.ogc import PART
 from services.pygeoapi.routes import routes
 from sip.service import Service
 
-SERVICE = Service(name="pygeoapi", routes=routes)
+SERVICE = Service(name="pygeoapi", routes=routes, ogc=PART)
