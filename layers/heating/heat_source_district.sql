@@ -2,18 +2,12 @@
 -- so that cells and districts cannot be subtracted from one another.
 SELECT d.id, d.name,
        (round(count(*) / 5.0) * 5)::bigint AS source_count,
-       (round(20.0 * count(*) 
-                    FILTER (WHERE s.kind IN ('HS02', 'HS03', 'HS04', 'HS05', 'HS06')) / count(*)) * 5)::bigint AS solid_fuel_pct,
-       (round(20.0 * count(*) 
-                    FILTER (WHERE s.boiler_class = 'brak') / count(*)) * 5)::bigint AS unclassed_boiler_pct,
-       (round(20.0 * count(*) 
-                    FILTER (WHERE s.kind = 'HS01') / count(*)) * 5)::bigint AS district_heating_pct,
-       (round(20.0 * count(*) 
-                    FILTER (WHERE s.kind = 'HS07') / count(*)) * 5)::bigint AS gas_pct,
-       (round(20.0 * count(*) 
-                    FILTER (WHERE s.kind = 'HS09') / count(*)) * 5)::bigint AS heat_pump_pct,
-       (round(20.0 * count(*) 
-                    FILTER (WHERE s.kind IN ('HS08', 'HS10', 'HS11')) / count(*)) * 5)::bigint AS other_pct,
+       (round(avg((s.kind BETWEEN 'HS02' AND 'HS06')::int) * 20) * 5)::bigint AS solid_fuel_pct,
+       (round(avg((s.boiler_class = 'brak')::int) * 20) * 5)::bigint AS unclassed_boiler_pct,
+       (round(avg((s.kind = 'HS01')::int) * 20) * 5)::bigint AS district_heating_pct,
+       (round(avg((s.kind = 'HS07')::int) * 20) * 5)::bigint AS gas_pct,
+       (round(avg((s.kind = 'HS09')::int) * 20) * 5)::bigint AS heat_pump_pct,
+       (round(avg((s.kind IN ('HS08', 'HS10', 'HS11'))::int) * 20) * 5)::bigint AS other_pct,
        d.geom
 FROM reference.district AS d
 JOIN heating.heat_source AS s ON ST_Covers(d.geom, s.geom)

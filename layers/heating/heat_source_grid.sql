@@ -3,18 +3,12 @@
 SELECT (c.i * 1000000 + c.j)::bigint AS id,
        '500m E' || c.i * 500 || ' N' || c.j * 500 AS cell,
        (round(count(*) / 5.0) * 5)::bigint AS source_count,
-       (round(20.0 * count(*) 
-                    FILTER (WHERE s.kind IN ('HS02', 'HS03', 'HS04', 'HS05', 'HS06')) / count(*)) * 5)::bigint AS solid_fuel_pct,
-       (round(20.0 * count(*) 
-                    FILTER (WHERE s.boiler_class = 'brak') / count(*)) * 5)::bigint AS unclassed_boiler_pct,
-       (round(20.0 * count(*) 
-                    FILTER (WHERE s.kind = 'HS01') / count(*)) * 5)::bigint AS district_heating_pct,
-       (round(20.0 * count(*) 
-                    FILTER (WHERE s.kind = 'HS07') / count(*)) * 5)::bigint AS gas_pct,
-       (round(20.0 * count(*) 
-                    FILTER (WHERE s.kind = 'HS09') / count(*)) * 5)::bigint AS heat_pump_pct,
-       (round(20.0 * count(*) 
-                    FILTER (WHERE s.kind IN ('HS08', 'HS10', 'HS11')) / count(*)) * 5)::bigint AS other_pct,
+       (round(avg((s.kind BETWEEN 'HS02' AND 'HS06')::int) * 20) * 5)::bigint AS solid_fuel_pct,
+       (round(avg((s.boiler_class = 'brak')::int) * 20) * 5)::bigint AS unclassed_boiler_pct,
+       (round(avg((s.kind = 'HS01')::int) * 20) * 5)::bigint AS district_heating_pct,
+       (round(avg((s.kind = 'HS07')::int) * 20) * 5)::bigint AS gas_pct,
+       (round(avg((s.kind = 'HS09')::int) * 20) * 5)::bigint AS heat_pump_pct,
+       (round(avg((s.kind IN ('HS08', 'HS10', 'HS11'))::int) * 20) * 5)::bigint AS other_pct,
        ST_MakeEnvelope(c.i * 500, c.j * 500, c.i * 500 + 500, c.j * 500 + 500,
                        min(ST_SRID(s.geom))) AS geom
 FROM heating.heat_source AS s
