@@ -45,8 +45,10 @@ def admit(folder: Path) -> list[Path]:
     Raises:
         ProjectError: The file system has no access control lists.
     """
-    closed = [one for one in (*reversed(folder.parents), folder) if not _may_enter(one)]
-    for above in closed:
+    opened = []
+    for above in (*reversed(folder.parents), folder):
+        if _may_enter(above):
+            continue
         if shutil.which("setfacl"):
             subprocess.run(["setfacl", "-m", f"u:{name()}:x", above], capture_output=True)
         if not _may_enter(above):
@@ -55,7 +57,8 @@ def admit(folder: Path) -> list[Path]:
                 "  put the project elsewhere, below /srv or /opt for instance,\n"
                 "  or start it as an ordinary user, or install the package acl"
             )
-    return closed
+        opened.append(above)
+    return opened
 
 
 def own(folder: Path, mode: int) -> None:

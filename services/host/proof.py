@@ -85,7 +85,7 @@ def find_subject(settings: Settings, catalogue: Catalogue) -> Subject:
                 count = sql.SQL("SELECT count(*) FROM pub.{}").format(sql.Identifier(name))
                 found = connection.execute(count).fetchone()
                 rows = found[0] if found else 0
-                return Subject(layer, rows, Extent(*box), catalogue.project.crs.storage)
+                return Subject(layer, rows, Extent(*box), catalogue.project.storage_crs)
     raise NotProved("no public layer has rows")
 
 
@@ -121,8 +121,9 @@ def _picture(base: str, subject: Subject) -> str:
     box = subject.extent.transformed(subject.srid, _WEB)
     query = {
         "SERVICE": "WMS", "VERSION": "1.3.0", "REQUEST": "GetMap", "LAYERS": subject.layer.id,
-        "STYLES": "", "CRS": f"EPSG:{_WEB}", "BBOX": f"{box.west},{box.south},{box.east},{box.north}",
-        "WIDTH": _PICTURE_PX, "HEIGHT": _PICTURE_PX, "FORMAT": "image/png",
+        "STYLES": "", "CRS": f"EPSG:{_WEB}", "FORMAT": "image/png",
+        "BBOX": f"{box.west},{box.south},{box.east},{box.north}",
+        "WIDTH": _PICTURE_PX, "HEIGHT": _PICTURE_PX,
     }  # fmt: skip
     with (
         MemoryFile(_get(f"{base}/ows?{urllib.parse.urlencode(query)}")) as file,
@@ -141,7 +142,7 @@ def _features(base: str, subject: Subject) -> str:
         "TYPENAMES": subject.layer.id,
     }  # fmt: skip
     root = etree.fromstring(_get(f"{base}/ows?{urllib.parse.urlencode(query)}"))
-    return _same(int(root.attrib["numberMatched"]), subject)
+    return _same(int(str(root.get("numberMatched"))), subject)
 
 
 def _records(base: str, subject: Subject) -> str:
@@ -150,10 +151,11 @@ def _records(base: str, subject: Subject) -> str:
         "TYPENAMES": "csw:Record",
     }  # fmt: skip
     root = etree.fromstring(_get(f"{base}/csw?{urllib.parse.urlencode(query)}"))
-    matched = [int(one) for one in root.xpath("//@numberOfRecordsMatched")]
-    if not matched or matched[0] < 1:
+    results = root.find("{*}SearchResults")
+    matched = 0 if results is None else int(str(results.get("numberOfRecordsMatched")))
+    if matched < 1:
         raise NotProved("the catalogue has no records")
-    return f"{matched[0]} records"
+    return f"{matched} records"
 
 
 def _portal(base: str, subject: Subject) -> str:
