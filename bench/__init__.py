@@ -1,0 +1,1 @@
+"""SIP beside its peers, on the same data, in one run: `make bench`."""

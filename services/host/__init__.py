@@ -1,1 +1,0 @@
-"""The machine: the programs that SIP consists of, under one supervisor."""
