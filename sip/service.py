@@ -6,9 +6,10 @@ finds it by its folder: there is no list of services.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from sip.catalogue import Catalogue
 from sip.crs import Extent
 from sip.ogc import OgcPart
 from sip.settings import Settings
+from sip.text import Language
 
 if TYPE_CHECKING:
     import asyncpg
@@ -35,6 +37,30 @@ class LayerState:
     """When rows last changed, UTC."""
 
 
+class Rendered:
+    """Documents that depend on the published state alone, kept until it is replaced."""
+
+    _MOST_BYTES = 64_000_000
+
+    def __init__(self) -> None:
+        self._documents: dict[Hashable, bytes] = {}
+        self._bytes = 0
+
+    def get(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
+        """Return a document, made now if it is not kept; all are dropped when they grow too many.
+
+        The key names what else it depends on: the origin, the language, the form.
+        """
+        if key not in self._documents:
+            document = make()
+            if self._bytes + len(document) > self._MOST_BYTES:
+                self._documents.clear()
+                self._bytes = 0
+            self._documents[key] = document
+            self._bytes += len(document)
+        return self._documents[key]
+
+
 @dataclasses.dataclass(frozen=True)
 class Context:
     """One published state of the platform; a request keeps the one that it began with."""
@@ -47,6 +73,10 @@ class Context:
     """Connections as `sip_public`, which can read the views in schema `pub` and nothing else."""
     states: Mapping[str, LayerState]
     """By layer id; a layer that was never loaded is absent."""
+    rendered: Rendered = dataclasses.field(
+        default_factory=lambda: Rendered(), init=False, compare=False, repr=False
+    )
+    """Documents made of this state; they go with it."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -73,3 +103,20 @@ def base_url(request: Request) -> str:
     """Return the origin that the visitor used, without a slash at the end."""
     configured = context(request).settings.public_url
     return configured or f"{request.url.scheme}://{request.url.netloc}"
+
+
+def language(request: Request) -> Language:
+    """Return the language to answer in: `lang`, else Accept-Language, else the project's first."""
+    offered = context(request).catalogue.project.languages
+    asked = request.query_params.get("lang")
+    if asked in offered:
+        return asked
+    weighed: list[tuple[float, str]] = []
+    for part in request.headers.get("accept-language", "").split(","):
+        name, _, weight = part.strip().lower().partition(";q=")
+        with contextlib.suppress(ValueError):
+            weighed.append((float(weight or 1), name.split("-")[0]))
+    for share, name in sorted(weighed, key=lambda one: -one[0]):
+        if name in offered and share > 0:
+            return name
+    return offered[0]

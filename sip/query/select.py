@@ -23,7 +23,7 @@ def features(query: Query) -> Sql:
     sort keys `k0`, `k1`... and `id` that a keyset cursor is made of.
     """
     arguments = Arguments()
-    page = _page(query, arguments)
+    page = _page(query, query.limit + 1, arguments)
     keys = "".join(f", t.{quoted(key.name)} AS k{at}" for at, key in enumerate(query.sort))
     text = f"SELECT {feature_text(query)} AS feature{keys}, t.id FROM ({page}) t"
     return Sql(text, tuple(arguments.values))
@@ -32,11 +32,26 @@ def features(query: Query) -> Sql:
 def rows(query: Query) -> Sql:
     """Return the statement of one page as columns: `id`, the fields, and `geom` as WKB (x, y)."""
     arguments = Arguments()
-    page = _page(query, arguments)
-    names = [quoted(name) for name in ("id", *answered(query)) if name != "geom"]
+    page = _page(query, query.limit, arguments)
+    names = [quoted(name) for name in ("id", *answered(query))]
     if query.geometry and query.layer.spec.geometry:
         names.append(f"ST_AsBinary({_projected(query)}) AS geom")
     return Sql(f"SELECT {', '.join(names)} FROM ({page}) t", tuple(arguments.values))
+
+
+def flatgeobuf(query: Query) -> Sql:
+    """Return the statement of one page as one FlatGeobuf file, x, y in every CRS."""
+    arguments = Arguments()
+    page = _page(query, query.limit, arguments)
+    names = [quoted(name) for name in ("id", *answered(query))]
+    geometry = "geom" if query.layer.spec.geometry else ""
+    if geometry:
+        names.append(f"{_projected(query) if query.geometry else 'NULL::geometry'} AS geom")
+    text = (
+        f"SELECT ST_AsFlatGeobuf(f, false, '{geometry}') "
+        f"FROM (SELECT {', '.join(names)} FROM ({page}) t) f"
+    )
+    return Sql(text, tuple(arguments.values))
 
 
 def count(query: Query) -> Sql:
@@ -66,7 +81,10 @@ def condition(query: Query, arguments: Arguments | None = None) -> Sql:
     arguments = arguments or Arguments()
     parts = []
     if query.ids is not None:
-        parts.append(f"id = ANY({arguments.add(list(query.ids), 'bigint[]')})")
+        if len(query.ids) == 1:
+            parts.append(f"id = {arguments.add(query.ids[0], 'bigint')}")
+        else:
+            parts.append(f"id = ANY({arguments.add(list(query.ids), 'bigint[]')})")
     if query.bbox is not None and query.layer.spec.geometry:
         shape = shapes.from_box(query.bbox, storage=query.storage_crs)
         if shape is not None:
@@ -134,7 +152,7 @@ def _projected(query: Query) -> str:
     return f"ST_Transform(t.geom, {target})"
 
 
-def _page(query: Query, arguments: Arguments) -> str:
+def _page(query: Query, limit: int, arguments: Arguments) -> str:
     """Return the page's own rows; what is made of a row is made outside, for these rows only."""
     where = _where(query, arguments)
     if query.after is not None:
@@ -146,7 +164,7 @@ def _page(query: Query, arguments: Arguments) -> str:
     ]
     order = ", ".join([*keys, "id"])
     text = f"SELECT * FROM {view(query.layer)}{where} ORDER BY {order}"
-    text += f" LIMIT {arguments.add(query.limit + 1, 'bigint')}"
+    text += f" LIMIT {arguments.add(limit, 'bigint')}"
     if query.offset:
         text += f" OFFSET {arguments.add(query.offset, 'bigint')}"
     return text

@@ -1,0 +1,216 @@
+"""Lists of features and single ones: PostGIS writes the GeoJSON, this puts the rest around."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import asyncpg
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+
+from services.features import answer, formats, pages, parameters
+from services.features.documents import Reader, no_collection
+from services.features.negotiation import CSV, FLATGEOBUF, GEOJSON, HTML, choose
+from sip import crs
+from sip.catalogue import Layer
+from sip.errors import NotFound, QueryError
+from sip.query import Query, Sql, cursor, select
+from sip.service import base_url, context, language
+
+FORMS = (GEOJSON, HTML, CSV, FLATGEOBUF)
+_AT_ONCE = 1000
+"""Rows up to which a page is answered in one piece, with an ETag; more are streamed."""
+_COUNT_S = 0.05
+
+
+@dataclasses.dataclass(frozen=True)
+class Page:
+    """The rows of one page and what is known beyond them."""
+
+    features: Sequence[str]
+    following: str | None
+    """Cursor of the next page; None on the last."""
+    matched: int | None
+    """None where counting takes too long."""
+
+
+async def items(request: Request) -> Response:
+    """Answer a list of features."""
+    now, layer = context(request), layer_of(request)
+    form = choose(request, FORMS)
+    query = parameters.items(request.query_params, layer, now.catalogue, now.settings.limits)
+    reader = Reader(now, base_url(request), language(request))
+    headers = {"Content-Crs": f"<{crs.uri(query.crs)}>"}
+    if form is GEOJSON and query.limit > _AT_ONCE:
+        parts = _streamed(request, reader, query)
+        return answer.stream(request, parts, form.type, headers=headers)
+    if form is CSV:
+        parts = formats.csv_rows(now.pool, query)
+        name = f'attachment; filename="{layer.id}.csv"'
+        return answer.stream(
+            request, parts, form.type, headers=headers | {"Content-Disposition": name}
+        )
+    if form is FLATGEOBUF:
+        name = f'attachment; filename="{layer.id}.fgb"'
+        body = await formats.flatgeobuf(now.pool, query)
+        return answer.answer(
+            request, body, form.type, headers=headers | {"Content-Disposition": name}
+        )
+    if form is HTML:
+        query = dataclasses.replace(query, limit=min(query.limit, pages.MOST_ROWS))
+    page = await read_page(now.pool, query)
+    links = _links(request, reader, query, page.following, own=form.name)
+    if form is HTML:
+        body = pages.items(reader, query, page.features, page.matched, links)
+    else:
+        tail = _tail(len(page.features), page.matched, links)
+        body = b"".join((_HEAD, ",".join(page.features).encode(), tail))
+    return answer.answer(request, body, form.type, headers=headers)
+
+
+async def item(request: Request) -> Response:
+    """Answer one feature."""
+    now, layer = context(request), layer_of(request)
+    form = choose(request, (GEOJSON, HTML))
+    text = request.path_params["feature"]
+    number = parameters.feature_id(text)
+    query = parameters.item(request.query_params, layer, now.catalogue, number or 0)
+    records = await fetch(now.pool, select.features(query)) if number is not None else []
+    if not records:
+        raise NotFound(
+            f'the collection has no feature "{text}"', pl=f'zbiór nie ma obiektu "{text}"'
+        )
+    reader = Reader(now, base_url(request), language(request))
+    address = reader.url("collections", layer.id, "items", str(number))
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k != "f"]
+    links = reader.selves(_with(address, kept), (GEOJSON, HTML), form)
+    links.append(_collection_link(reader, layer))
+    headers = {"Content-Crs": f"<{crs.uri(query.crs)}>"}
+    feature = records[0]["feature"]
+    if form is HTML:
+        body = pages.item(reader, query, orjson.loads(feature), links)
+    else:
+        body = feature[:-1].encode() + b',"links":' + orjson.dumps(links) + b"}"
+    return answer.answer(request, body, form.type, headers=headers)
+
+
+def layer_of(request: Request) -> Layer:
+    """Return the layer that an address names.
+
+    Raises:
+        NotFound: There is none that offers features to everybody.
+    """
+    name = request.path_params["collection"]
+    layer = context(request).catalogue.layers.get(name)
+    if layer is None or not layer.offers("features"):
+        raise no_collection(name)
+    return layer
+
+
+async def read_page(pool: asyncpg.Pool[Any], query: Query) -> Page:
+    """Read a page, and count all that match where that is quick."""
+    records = await fetch(pool, select.features(query))
+    shown = records[: query.limit]
+    following = _cursor(shown[-1], query) if len(records) > query.limit else None
+    if following is None and query.after is None and (shown or not query.offset):
+        matched: int | None = query.offset + len(shown)
+    else:
+        matched = await count(pool, query)
+    return Page([record["feature"] for record in shown], following, matched)
+
+
+async def count(pool: asyncpg.Pool[Any], query: Query) -> int | None:
+    """Count all that match, or return None if that takes more than 50 ms."""
+    sql = select.count(query)
+    try:
+        number: int = await pool.fetchval(sql.text, *sql.args, timeout=_COUNT_S)
+    except TimeoutError:
+        return None
+    return number
+
+
+async def fetch(pool: asyncpg.Pool[Any], sql: Sql) -> Sequence[asyncpg.Record]:
+    """Run a statement that a visitor's filter is part of.
+
+    Raises:
+        QueryError: The filter cannot be computed for some row (a root of a negative number).
+    """
+    try:
+        records: Sequence[asyncpg.Record] = await pool.fetch(sql.text, *sql.args)
+    except asyncpg.DataError as error:
+        raise QueryError(
+            "the filter cannot be computed for every row",
+            pl="filtra nie da się obliczyć dla każdego wiersza",
+        ) from error
+    return records
+
+
+_HEAD = b'{"type":"FeatureCollection","features":['
+
+
+def _tail(returned: int, matched: int | None, links: list[dict[str, Any]]) -> bytes:
+    members: dict[str, Any] = {"numberReturned": returned, "links": links}
+    if matched is not None:
+        members["numberMatched"] = matched
+    return b"]," + orjson.dumps(members)[1:]
+
+
+def _cursor(record: asyncpg.Record, query: Query) -> str:
+    keys = [record[f"k{at}"] for at in range(len(query.sort))]
+    return cursor.encode([*keys, record["id"]])
+
+
+def _links(
+    request: Request, reader: Reader, query: Query, following: str | None, own: str
+) -> list[dict[str, Any]]:
+    address = reader.url("collections", query.layer.id, "items")
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k != "f"]
+    form = next(form for form in FORMS if form.name == own)
+    links = reader.selves(_with(address, kept), FORMS, form)
+    if following:
+        beyond = [(k, v) for k, v in kept if k not in ("cursor", "offset")]
+        href = _with(address, [*beyond, ("cursor", following), ("f", own)])
+        links.append(reader.link("next", href, form.type, "Następna strona", "Next page"))
+    links.append(_collection_link(reader, query.layer))
+    return links
+
+
+def _collection_link(reader: Reader, layer: Layer) -> dict[str, Any]:
+    href = reader.url("collections", layer.id)
+    return reader.link("collection", href, "application/json", "Zbiór danych", "The collection")
+
+
+def _with(address: str, pairs: Sequence[tuple[str, str]]) -> str:
+    return f"{address}?{urlencode(pairs)}" if pairs else address
+
+
+async def _streamed(request: Request, reader: Reader, query: Query) -> AsyncIterator[bytes]:
+    """Yield a long page as its rows come."""
+    sql = select.features(query)
+    yield _HEAD
+    returned, last, more = 0, None, False
+    async with reader.now.pool.acquire() as connection, connection.transaction(readonly=True):
+        batch: list[str] = []
+        async for record in connection.cursor(sql.text, *sql.args, prefetch=_AT_ONCE):
+            if returned == query.limit:
+                more = True
+                break
+            returned, last = returned + 1, record
+            batch.append(record["feature"])
+            if len(batch) == _AT_ONCE:
+                yield _joined(batch, first=returned == len(batch))
+                batch = []
+        yield _joined(batch, first=returned == len(batch))
+    following = _cursor(last, query) if more and last else None
+    matched = returned + query.offset if following is None and query.after is None else None
+    yield _tail(returned, matched, _links(request, reader, query, following, GEOJSON.name))
+
+
+def _joined(batch: list[str], *, first: bool) -> bytes:
+    if not batch:
+        return b""
+    return (b"" if first else b",") + ",".join(batch).encode()

@@ -1,0 +1,144 @@
+"""Addresses of the API and what answers them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from services.features import documents, openapi, pages, schemas
+from services.features.answer import answer
+from services.features.documents import Reader
+from services.features.items import item, items, layer_of
+from services.features.negotiation import HTML, JSON, OPENAPI, SCHEMA, Form, choose
+from services.features.parameters import DOCUMENT, only
+from sip.query.functions import FUNCTIONS
+from sip.service import base_url, context, language
+
+_MAX_AGE_S = 5
+"""For how long a document may be kept without asking; publishing is seen soon after."""
+
+
+def routes() -> Sequence[BaseRoute]:
+    """Return the routes below `/ogc`."""
+    collection = "/ogc/collections/{collection}"
+    return (
+        Route("/ogc", landing),
+        Route("/ogc/", landing),
+        Route("/ogc/conformance", conformance),
+        Route("/ogc/api", api),
+        Route("/ogc/functions", functions),
+        Route("/ogc/pages.css", stylesheet),
+        Route("/ogc/collections", collections),
+        Route(collection, one_collection),
+        Route(f"{collection}/schema", schema),
+        Route(f"{collection}/queryables", queryables),
+        Route(f"{collection}/items", items),
+        Route(f"{collection}/items/{{feature}}", item),
+    )
+
+
+def _document(
+    request: Request,
+    name: str,
+    make: Callable[[Reader], dict[str, Any]],
+    show: Callable[[Reader, dict[str, Any]], bytes],
+    form: Form = JSON,
+) -> Response:
+    """Answer a document that is made once per published state, origin and language."""
+    only(request.query_params, DOCUMENT)
+    reader = Reader(context(request), base_url(request), language(request))
+    chosen = choose(request, (form, HTML))
+
+    def render() -> bytes:
+        document = make(reader)
+        return show(reader, document) if chosen is HTML else orjson.dumps(document)
+
+    key = (name, reader.root, reader.language, chosen.name)
+    body = reader.now.rendered.get(key, render)
+    return answer(request, body, chosen.type, max_age_s=_MAX_AGE_S)
+
+
+async def landing(request: Request) -> Response:
+    """Answer the landing page."""
+    return _document(request, "landing", documents.landing, pages.landing)
+
+
+async def conformance(request: Request) -> Response:
+    """Answer the conformance classes."""
+    return _document(
+        request, "conformance", lambda _reader: documents.conformance(), pages.conformance
+    )
+
+
+async def api(request: Request) -> Response:
+    """Answer the API definition."""
+    return _document(request, "api", openapi.definition, pages.api, OPENAPI)
+
+
+async def collections(request: Request) -> Response:
+    """Answer the list of collections."""
+    return _document(request, "collections", documents.collections, pages.collections)
+
+
+async def one_collection(request: Request) -> Response:
+    """Answer one collection."""
+    name = request.path_params["collection"]
+    return _document(
+        request,
+        f"collection {name}",
+        lambda reader: documents.collection(reader, name),
+        pages.collection,
+    )
+
+
+async def schema(request: Request) -> Response:
+    """Answer the schema of a collection's features."""
+    return _schema(request, "schema", schemas.schema)
+
+
+async def queryables(request: Request) -> Response:
+    """Answer what filters may name."""
+    return _schema(request, "queryables", schemas.queryables)
+
+
+def _schema(request: Request, name: str, make: Callable[..., dict[str, Any]]) -> Response:
+    layer = layer_of(request)
+
+    def made(reader: Reader) -> dict[str, Any]:
+        address = reader.url("collections", layer.id, name)
+        return make(layer, reader.now.catalogue, reader.language, address)
+
+    return _document(request, f"{name} {layer.id}", made, pages.schema, SCHEMA)
+
+
+async def functions(request: Request) -> Response:
+    """Answer the functions that filters may call."""
+    return _document(request, "functions", _functions, pages.functions)
+
+
+def _functions(reader: Reader) -> dict[str, Any]:
+    names = {"text": "string", "timestamp": "datetime"}
+    return {
+        "functions": [
+            {
+                "name": name,
+                "description": function.title[reader.language],
+                "returns": [names.get(function.returns, function.returns)],
+                "arguments": [
+                    {"title": title, "type": [names.get(kind, kind)]}
+                    for title, kind in function.arguments
+                ],
+            }
+            for name, function in FUNCTIONS.items()
+        ]
+    }
+
+
+async def stylesheet(request: Request) -> Response:
+    """Answer the one stylesheet of all pages."""
+    return answer(request, pages.stylesheet(), "text/css", max_age_s=3600)
