@@ -27,6 +27,7 @@ from sip.database.tables import (
 from sip.errors import DatabaseError
 
 PUBLIC = "pub"
+_STAMP = "made from: "
 
 
 def compare(catalogue: Catalogue, present: Present, remade: frozenset[str]) -> list[Step]:
@@ -66,7 +67,7 @@ def in_order(catalogue: Catalogue) -> list[Layer]:
 
 def stamp(sql: str) -> str:
     """Return the line of a comment that tells one view from another."""
-    return f"made from: {hashlib.sha256(sql.encode()).hexdigest()[:16]}"
+    return f"{_STAMP}{hashlib.sha256(sql.encode()).hexdigest()[:16]}"
 
 
 def _must_be_remade(layer: Layer, sql: str, present: Present, gone: set[str]) -> bool:
@@ -124,7 +125,8 @@ def _old_computed(catalogue: Catalogue, present: Present, gone: set[str]) -> Ite
 
 
 def _public(catalogue: Catalogue, present: Present, gone: set[str]) -> Iterator[Step]:
-    standing = present.of(PUBLIC, "view")
+    views = present.of(PUBLIC, "view")
+    standing = {name: one for name, one in views.items() if _STAMP in (one.comment or "")}
     wanted = {one.id: one for one in catalogue.layers.values() if one.is_vector and one.is_public}
     for name, layer in wanted.items():
         current, sql = standing.get(name), _public_sql(layer)

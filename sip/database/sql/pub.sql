@@ -1,5 +1,7 @@
 -- The one schema that everybody may read, and what stands in it beside the views of layers.
+-- Schema sip is for the platform itself.
 CREATE SCHEMA IF NOT EXISTS pub;
+CREATE SCHEMA IF NOT EXISTS sip;
 GRANT USAGE ON SCHEMA pub TO sip_public, sip_editor;
 
 CREATE TABLE IF NOT EXISTS pub.code (
@@ -14,7 +16,7 @@ CREATE TABLE IF NOT EXISTS pub.code (
     PRIMARY KEY (list, code)
 );
 
-CREATE TABLE IF NOT EXISTS pub.layer_state (
+CREATE TABLE IF NOT EXISTS sip.layer_state (
     layer text PRIMARY KEY,
     rows bigint NOT NULL,
     west double precision,
@@ -25,5 +27,10 @@ CREATE TABLE IF NOT EXISTS pub.layer_state (
     time_to timestamptz,
     changed timestamptz NOT NULL
 );
+
+-- How many rows an internal register has is nobody's business.
+CREATE OR REPLACE VIEW pub.layer_state AS
+SELECT * FROM sip.layer_state
+WHERE layer IN (SELECT relname FROM pg_class WHERE relnamespace = 'pub'::regnamespace);
 
 GRANT SELECT ON pub.code, pub.layer_state TO sip_public, sip_editor;
