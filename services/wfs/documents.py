@@ -98,13 +98,7 @@ def capabilities(now: Context, dialect: Dialect, *, base: str, language: str) ->
         service_constraints={**constraints, "CountDefault": count},
         count_default=count,
         filter_constraints=dict.fromkeys(_FILTER_YES, "TRUE") | dict.fromkeys(_FILTER_NO, "FALSE"),
-        comparisons=(
-            *COMPARISON_OPERATORS,
-            "PropertyIsLike",
-            "PropertyIsNull",
-            "PropertyIsNil",
-            "PropertyIsBetween",
-        ),  # fmt: skip
+        comparisons=COMPARISON_OPERATORS,
         spatial=SPATIAL_OPERATORS,
         operands=_OPERANDS,
         crs=[crs.urn(code) for code in offered_crs(now)],

@@ -45,7 +45,7 @@ DIALECTS: Mapping[str, Dialect] = {
         gml_schema="http://schemas.opengis.net/gml/3.2.1/gml.xsd",
         wfs_schema="http://schemas.opengis.net/wfs/2.0/wfs.xsd",
         member=("<wfs:member>", "</wfs:member>"),
-        default_format="application/gml+xml; version=3.2",
+        default_format="application/gml+xml;version=3.2",
     ),
     "1.1.0": Dialect(
         version="1.1.0",
@@ -55,7 +55,7 @@ DIALECTS: Mapping[str, Dialect] = {
         gml_schema="http://schemas.opengis.net/gml/3.1.1/base/gml.xsd",
         wfs_schema="http://schemas.opengis.net/wfs/1.1.0/wfs.xsd",
         member=("<gml:featureMember>", "</gml:featureMember>"),
-        default_format="text/xml; subtype=gml/3.1.1",
+        default_format="text/xml;subtype=gml/3.1.1",
     ),
 }
 
@@ -68,10 +68,13 @@ _OTHER_FORMATS: Mapping[str, Format] = {
 
 
 def formats(dialect: Dialect) -> Mapping[str, Format]:
-    """Return the names of the formats that a version offers, the default first."""
+    """Return the names of the formats that a version offers, the default first.
+
+    Media types are written without white space here, as requests are normalised to it.
+    """
     names = {
-        "2.0.0": ("application/gml+xml; version=3.2", "text/xml; subtype=gml/3.2", "gml32"),
-        "1.1.0": ("text/xml; subtype=gml/3.1.1", "gml3"),
+        "2.0.0": ("application/gml+xml;version=3.2", "text/xml;subtype=gml/3.2", "gml32"),
+        "1.1.0": ("text/xml;subtype=gml/3.1.1", "gml3"),
     }[dialect.version]
     return {**dict.fromkeys(names, "gml"), **_OTHER_FORMATS}
 

@@ -110,7 +110,9 @@ def no_such_feature(name: str) -> OwsError:
 
 def _completed(now: Context, given: Parameters, dialect: Dialect, query: Query) -> Plan:
     names = formats(dialect)
-    media = given.get("outputformat", dialect.default_format).replace("+xml;version", "+xml; version")
+    media = given.get("outputformat", dialect.default_format).replace(
+        "+xml;version", "+xml; version"
+    )
     format_ = choose(media, names, "outputFormat")
     srs = given.get("srsname")
     code = find_crs(now, srs, "srsName")
@@ -250,7 +252,8 @@ def _shape(shape: gml.Shape, storage: int) -> Node:
         moved = _moved_box(shape, storage)
     else:
         plain: dict[str, Any] = {"type": shape.type, "coordinates": shape.coordinates}
-        moved = shapes.moved(shapely.geometry.shape(plain), source=shape.crs, storage=storage)
+        own = shapely.make_valid(shapely.geometry.shape(plain))
+        moved = shapes.moved(own, source=shape.crs, storage=storage)
     if crs.northing_first(storage):
         moved = shapely.transform(moved, lambda xy: xy[:, ::-1])
     return dict(shapely.geometry.mapping(moved))
@@ -261,5 +264,3 @@ def _moved_box(shape: gml.Shape, storage: int) -> shapely.geometry.base.BaseGeom
     box = Box(crs.Extent(west, south, east, north), shape.crs)
     moved = shapes.from_box(box, storage=storage)
     return shapes.reach(storage) if moved is None else moved
-
-
