@@ -10,7 +10,7 @@ from sip import crs
 from sip.catalogue import Layer
 from sip.errors import CrsError
 from sip.gml import GML_31, GML_32
-from sip.ows_common import OwsError, OwsVersion
+from sip.ows_common import OwsError, OwsVersion, Parameters
 from sip.service import Context
 
 type Version = Literal["2.0.0", "1.1.0"]
@@ -77,6 +77,15 @@ def formats(dialect: Dialect) -> Mapping[str, Format]:
         "1.1.0": ("text/xml;subtype=gml/3.1.1", "gml3"),
     }[dialect.version]
     return {**dict.fromkeys(names, "gml"), **_OTHER_FORMATS}
+
+
+def media_name(given: Parameters, dialect: Dialect) -> str:
+    """Return the output format that was asked for, without white space.
+
+    A plus sign that a client forgot to escape has become a space on the way.
+    """
+    named = given.get("outputformat", dialect.default_format)
+    return named.replace("/gml xml", "/gml+xml").replace("/geo json", "/geo+json").replace(" ", "")
 
 
 def types(now: Context) -> Iterator[Layer]:

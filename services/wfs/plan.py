@@ -17,6 +17,7 @@ from services.wfs.model import (
     find_crs,
     find_type,
     formats,
+    media_name,
     row_id,
 )
 from services.wfs.requests import Asked, several_queries
@@ -110,9 +111,7 @@ def no_such_feature(name: str) -> OwsError:
 
 def _completed(now: Context, given: Parameters, dialect: Dialect, query: Query) -> Plan:
     names = formats(dialect)
-    media = given.get("outputformat", dialect.default_format).replace(
-        "+xml;version", "+xml; version"
-    )
+    media = media_name(given, dialect)
     format_ = choose(media, names, "outputFormat")
     srs = given.get("srsname")
     code = find_crs(now, srs, "srsName")

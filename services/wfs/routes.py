@@ -10,7 +10,16 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from services.wfs import answers, documents, plan, requests, stored
-from services.wfs.model import DIALECTS, VERSIONS, Dialect, Version, find_type, formats, types
+from services.wfs.model import (
+    DIALECTS,
+    VERSIONS,
+    Dialect,
+    Version,
+    find_type,
+    formats,
+    media_name,
+    types,
+)
 from services.wfs.requests import Asked
 from sip import ows_common
 from sip.errors import CrsError, QueryError
@@ -80,7 +89,7 @@ async def _describe_feature_type(
     now: Context, asked: Asked, dialect: Dialect, links: Links
 ) -> Response:
     given = asked.parameters
-    media = given.get("outputformat", dialect.default_format).replace("; ", ";")
+    media = media_name(given, dialect)
     gml = {name: kind for name, kind in formats(dialect).items() if kind == "gml"}
     choose(media, gml | {"XMLSCHEMA": "gml"}, "outputFormat")
     names = given.get("typenames") or given.get("typename")
