@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
@@ -76,6 +77,7 @@ def translate(element: etree._Element, vocabulary: Vocabulary) -> Node:
     return _node(parts[0], vocabulary)
 
 
+_NUMBER = re.compile(r"[-+]?\d{1,15}(\.\d{1,15})?")
 _IDS = {"ResourceId": "rid", "GmlObjectId": f"{{{gml.GML_31}}}id", "FeatureId": "fid"}
 _LOGIC = {"And": "and", "Or": "or"}
 
@@ -155,20 +157,32 @@ def _folded(element: etree._Element, kind: Kind, arguments: Sequence[Any]) -> li
 def _comparison(element: etree._Element, words: Vocabulary) -> Node:
     first, second = _children(element, 2)
     turned = xml.local(first) == "Literal"
+    operator = _COMPARISONS[xml.local(element)]
     name, kind = _property(second if turned else first, words)
-    other = _literal(first if turned else second, kind)
+    literal = first if turned else second
+    if operator not in ("=", "<>"):
+        name, kind = _ordered(name, kind, [literal])
+    other = _literal(literal, kind)
     arguments = _folded(element, kind, [other, name] if turned else [name, other])
-    return {"op": _COMPARISONS[xml.local(element)], "args": arguments}
+    return {"op": operator, "args": arguments}
+
+
+def _ordered(name: Node, kind: Kind, literals: Sequence[etree._Element]) -> tuple[Node, Kind]:
+    """Return what stands for a property where order counts.
+
+    A text is ordered as a number where it is compared with numbers (XPath 1.0, 3.4).
+    """
+    if kind == "text" and all(_NUMBER.fullmatch(xml.text(one)) for one in literals):
+        return {"op": "to_number", "args": [name]}, "number"
+    return name, kind
 
 
 def _between(element: etree._Element, words: Vocabulary) -> Node:
     first, lower, upper = _children(element, 3)
-    name, kind = _property(first, words)
-    bounds = [_literal(_children(bound, 1)[0], kind) for bound in (lower, upper)]
-    if kind in ("integer", "number"):
-        return {"op": "between", "args": [name, *bounds]}
-    edges = zip((">=", "<="), bounds, strict=True)
-    return {"op": "and", "args": [{"op": op, "args": [name, bound]} for op, bound in edges]}
+    literals = [_children(bound, 1)[0] for bound in (lower, upper)]
+    name, kind = _ordered(*_property(first, words), literals)
+    bounds = zip((">=", "<="), (_literal(one, kind) for one in literals), strict=True)
+    return {"op": "and", "args": [{"op": op, "args": [name, bound]} for op, bound in bounds]}
 
 
 def _null(element: etree._Element, words: Vocabulary) -> Node:
@@ -179,12 +193,29 @@ def _null(element: etree._Element, words: Vocabulary) -> Node:
 def _like(element: etree._Element, words: Vocabulary) -> Node:
     first, second = _children(element, 2)
     name, kind = _property(first, words)
-    if kind != "text":
-        raise QueryError("PropertyIsLike compares texts only")
     escape = element.get("escapeChar") or element.get("escape") or "\\"
     signs = {element.get("wildCard") or "*": "%", element.get("singleChar") or "?": "_"}
-    pattern = _pattern(str(_literal(second, kind)), signs, escape)
+    pattern = _pattern(str(_literal(second, "text")), signs, escape)
+    if kind == "boolean":
+        return _like_boolean(name, pattern)
+    if kind != "text":
+        raise QueryError(f'PropertyIsLike compares texts, and "{name["property"]}" is a {kind}')
     return {"op": "like", "args": _folded(element, kind, [name, pattern])}
+
+
+def _like_boolean(name: Node, pattern: str) -> Node:
+    matched = [value for value in (True, False) if matches(str(value).lower(), pattern)]
+    parts = [{"op": "=", "args": [name, value]} for value in matched]
+    never = {"op": "and", "args": [{"op": "=", "args": [name, value]} for value in (True, False)]}
+    return {"op": "or", "args": parts} if parts else never
+
+
+def matches(text: str, pattern: str) -> bool:
+    """Say whether a text fits a LIKE pattern of SQL."""
+    parts = re.findall(r"\\.|[%_]|[^%_\\]+", pattern, re.DOTALL)
+    signs = {"%": ".*", "_": "."}
+    made = "".join(signs.get(part) or re.escape(part.removeprefix("\\")) for part in parts)
+    return re.fullmatch(made, text, re.DOTALL) is not None
 
 
 def _pattern(text: str, signs: Mapping[str, str], escape: str) -> str:
