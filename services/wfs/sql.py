@@ -43,9 +43,8 @@ def features(plan: Plan, declared: str = "") -> Sql:
 
 def _over_page(query: Query, expression: str) -> Sql:
     arguments = Arguments()
-    page = select.page(query, arguments)
-    text = f"SELECT {expression} FROM ({page}) t LIMIT {arguments.add(query.limit, 'bigint')}"
-    return Sql(text, tuple(arguments.values))
+    page = select.page(query, query.limit, arguments)
+    return Sql(f"SELECT {expression} FROM ({page}) t", tuple(arguments.values))
 
 
 def _feature_gml(query: Query, declared: str) -> str:
