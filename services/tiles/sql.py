@@ -57,7 +57,7 @@ def tile_sql(
     ]  # fmt: skip
     names = "".join(f', "{name}"' for name in tile_fields(layer))
     found = f"""SELECT id{names}, geom FROM pub."{layer.id}"
-        WHERE geom && ST_MakeEnvelope($1, $2, $3, $4, $5)"""
+        WHERE geom && ST_MakeEnvelope($1, $2, $3, $4, $5::int)"""
     shape = "geom"
     if not is_full(tms, level):
         args += [stored_px * _CELL_PX]
@@ -65,11 +65,11 @@ def tile_sql(
         found = _thinned(found, names, is_point=is_point)
         if not is_point:
             shape = "ST_Simplify(geom, $11 / 3, true)"
-    transformed = shape if tms.crs == storage_crs else f"ST_Transform({shape}, $10)"
+    transformed = shape if tms.crs == storage_crs else f"ST_Transform({shape}, $10::int)"
     return (
         f"""WITH found AS ({found} LIMIT {MOST_FEATURES}),
         tile AS (SELECT id{names}, ST_AsMVTGeom({transformed},
-            ST_MakeEnvelope($6, $7, $8, $9, $10)::box2d, {MVT_EXTENT}, {_BUFFER}) AS geom
+            ST_MakeEnvelope($6, $7, $8, $9, $10::int)::box2d, {MVT_EXTENT}, {_BUFFER}) AS geom
             FROM found)
         SELECT ST_AsMVT(tile, '{layer.id}', {MVT_EXTENT}, 'geom', 'id') FROM tile
         WHERE geom IS NOT NULL""",
