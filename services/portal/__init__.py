@@ -1,0 +1,6 @@
+"""The portal: home page, map page, and the three endpoints that the map knows layers from."""
+
+from services.portal.routes import routes
+from sip.service import Service
+
+SERVICE = Service(name="portal", routes=routes)

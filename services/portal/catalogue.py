@@ -1,0 +1,182 @@
+"""The catalogue as the portal sees it: the only thing that it knows layers from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sip.catalogue import Catalogue, Layer, Theme
+from sip.crs import CRS84_CODE, Extent
+from sip.layer import Field
+from sip.service import Context, LayerState
+from sip.styling import legend
+from sip.text import Language
+
+type Json = dict[str, Any]
+
+DOWNLOADS = {
+    "gpkg": "GeoPackage",
+    "geojson": "GeoJSON",
+    "csv": "CSV",
+    "fgb": "FlatGeobuf",
+}
+
+
+def describe(context: Context, language: Language) -> Json:
+    """Describe the project, its themes and every public layer in one language."""
+    project = context.catalogue.project
+    box = project.extent
+    return {
+        "language": language,
+        "languages": list(project.languages),
+        "title": project.title[language],
+        "abstract": project.abstract[language],
+        "synthetic": project.synthetic,
+        "contact": {
+            "organisation": project.contact.organisation[language],
+            "email": project.contact.email,
+            "url": project.contact.url,
+        },
+        "extent": [box.west, box.south, box.east, box.north],
+        "storage_crs": project.storage_crs,
+        "offered_crs": list(project.offered_crs),
+        "base_maps": [name for name in project.base_maps if _is_seen(context.catalogue, name)],
+        "themes": [_theme(context, theme, language) for theme in context.catalogue.themes],
+    }
+
+
+def _is_seen(catalogue: Catalogue, name: str) -> bool:
+    return catalogue.layer(name).is_public
+
+
+def _theme(context: Context, theme: Theme, language: Language) -> Json:
+    return {
+        "id": theme.id,
+        "title": theme.spec.title[language],
+        "abstract": theme.spec.abstract[language],
+        "layers": [
+            _layer(context, layer, language)
+            for layer in theme.layers
+            if layer.is_public and (layer.services or layer.spec.external)
+        ],
+    }
+
+
+def _layer(context: Context, layer: Layer, language: Language) -> Json:
+    state = context.states.get(layer.id)
+    metadata = layer.metadata
+    contact = metadata.contact or context.catalogue.project.contact
+    storage = context.catalogue.project.storage_crs
+    return {
+        "id": layer.id,
+        "title": layer.spec.title[language],
+        "abstract": layer.spec.abstract[language],
+        "kind": _kind(layer),
+        "geometry": layer.spec.geometry,
+        "zoom": [layer.spec.zoom.min, layer.spec.zoom.max],
+        "visible": layer.spec.visible,
+        "search": list(layer.spec.search),
+        "name_field": layer.spec.name_field,
+        "fields": [
+            _field(context.catalogue, name, field, language)
+            for name, field in layer.public_fields.items()
+        ],
+        "legend": _legend(context.catalogue, layer, language),
+        "services": list(layer.services),
+        "years": _years(layer),
+        "external": _external(layer, language),
+        "rows": state.rows if state else None,
+        "extent": _extent(state, storage),
+        "changed": state.changed.isoformat() if state else None,
+        "date": metadata.date.isoformat() if metadata.date else None,
+        "metadata": {
+            "lineage": metadata.lineage[language] if metadata.lineage else None,
+            "owner": contact.organisation[language],
+            "email": contact.email,
+            "licence": metadata.licence or context.catalogue.project.licence,
+            "update_rhythm": metadata.update_rhythm,
+            "keywords": [keyword[language] for keyword in metadata.keywords],
+            "source": metadata.source.citation if metadata.source else None,
+        },
+        "links": _links(layer, language),
+    }
+
+
+def _kind(layer: Layer) -> str:
+    if layer.spec.external:
+        return "external"
+    if layer.spec.raster:
+        return "raster"
+    return "vector" if layer.spec.geometry else "table"
+
+
+def _field(catalogue: Catalogue, name: str, field: Field, language: Language) -> Json:
+    codes = catalogue.codes_of(field)
+    return {
+        "name": name,
+        "type": field.type,
+        "title": field.title[language],
+        "description": field.description[language] if field.description else None,
+        "unit": field.unit,
+        "codes": {one.code: one.title[language] for one in codes.values} if codes else None,
+    }
+
+
+def _legend(catalogue: Catalogue, layer: Layer, language: Language) -> list[Json]:
+    if layer.style is None:
+        return []
+    return [
+        {
+            "title": entry.title[language],
+            "symbol": entry.symbol.model_dump(exclude_none=True, exclude_unset=True),
+        }
+        for entry in legend.of(catalogue, layer).entries
+    ]
+
+
+def _years(layer: Layer) -> list[int]:
+    if layer.spec.raster is None:
+        return []
+    years = {file.year for file in layer.spec.raster.files if file.year is not None}
+    return sorted(years, reverse=True)
+
+
+def _external(layer: Layer, language: Language) -> Json | None:
+    external = layer.spec.external
+    if external is None:
+        return None
+    return {
+        "type": external.type,
+        "url": external.url,
+        "layers": list(external.layers),
+        "format": external.format,
+        "attribution": external.attribution[language],
+    }
+
+
+def _extent(state: LayerState | None, storage: int) -> list[float] | None:
+    if state is None or state.extent is None:
+        return None
+    found: Extent = state.extent.transformed(storage, CRS84_CODE)
+    return [round(edge, 6) for edge in (found.west, found.south, found.east, found.north)]
+
+
+def _links(layer: Layer, language: Language) -> Json:
+    collection = f"/ogc/collections/{layer.id}"
+    links: Json = {}
+    if layer.offers("tiles"):
+        links["tiles"] = f"/tiles/{layer.id}/{{z}}/{{x}}/{{y}}.mvt"
+        links["style"] = f"/styles/{layer.id}.json"
+    if layer.offers("features"):
+        links["items"] = f"{collection}/items"
+        links["table"] = f"{collection}/items?f=html&lang={language}"
+    if layer.services:
+        links["collection"] = f"{collection}?f=html&lang={language}"
+        links["metadata"] = f"/ogc/collections/metadata/items/{layer.id}?f=html&lang={language}"
+    if layer.offers("wms"):
+        links["wms"] = "/ows"
+    if layer.offers("download") and layer.is_vector:
+        links["downloads"] = [
+            {"title": title, "href": f"/download/{layer.id}.{ending}"}
+            for ending, title in DOWNLOADS.items()
+        ]
+    return links

@@ -1,0 +1,142 @@
+"""The pages: home, map, accessibility statement. No script or style stands inside them."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import jinja2
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from services.portal.assets import Assets
+from services.portal.catalogue import describe
+from services.portal.words import language_of, words
+from sip.crs import CRS84_CODE, Extent
+from sip.service import Context, base_url, context
+from sip.text import Language
+
+_PICTURE_CRS = 3857
+_PICTURES_PX = ((480, 360), (720, 540), (1120, 640))
+
+
+@functools.cache
+def _templates() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+async def home(files: Assets, request: Request) -> HTMLResponse:
+    """Answer the first page: search, themes, a picture of the map."""
+    now = context(request)
+    pictures = [_picture(now, *size) for size in _PICTURES_PX]
+    return _page(files, request, "home.html", pictures=pictures)
+
+
+async def map_page(files: Assets, request: Request) -> HTMLResponse:
+    """Answer the map page; what it shows stands in its address."""
+    return _page(files, request, "map.html")
+
+
+async def accessibility(files: Assets, request: Request) -> HTMLResponse:
+    """Answer the accessibility statement."""
+    return _page(files, request, "accessibility.html")
+
+
+def _page(files: Assets, request: Request, template: str, **values: object) -> HTMLResponse:
+    now = context(request)
+    languages = now.catalogue.project.languages
+    language = language_of(request, languages)
+    body = (
+        _templates()
+        .get_template(template)
+        .render(
+            asset=files.url,
+            language=language,
+            languages=[_Choice(one, _in_language(request, one)) for one in languages],
+            project=now.catalogue.project,
+            catalogue=describe(now, language),
+            canonical=f"{base_url(request)}{request.url.path}?lang={language}",
+            word=words(language).__getitem__,
+            **values,
+        )
+    )
+    return HTMLResponse(
+        body,
+        headers={
+            "Cache-Control": "no-cache",
+            "Vary": "Accept-Language",
+            "Content-Language": language,
+            "Content-Security-Policy": _policy(now),
+        },
+    )
+
+
+@dataclasses.dataclass(frozen=True)
+class _Choice:
+    """A language and the address of this page in it."""
+
+    language: Language
+    href: str
+
+
+def _in_language(request: Request, language: Language) -> str:
+    kept = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
+    return f"{request.url.path}?{urlencode([('lang', language), *kept], safe=',/@:')}"
+
+
+def _policy(now: Context) -> str:
+    """Return a policy without anything inline; pictures also from declared external layers."""
+    outside = {
+        "{0.scheme}://{0.netloc}".format(urlsplit(layer.spec.external.url))
+        for layer in now.catalogue.layers.values()
+        if layer.spec.external and layer.is_public
+    }
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "connect-src 'self'",
+            "font-src 'self'",
+            " ".join(("img-src 'self' data: blob:", *sorted(outside))),
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'self'",
+        )
+    )
+
+
+@dataclasses.dataclass(frozen=True)
+class _Picture:
+    """The map as a picture of one size."""
+
+    href: str
+    width: int
+    height: int
+
+
+def _picture(now: Context, width_px: int, height_px: int) -> _Picture:
+    """Return the address of a picture of the whole area, with the layers seen at the start."""
+    box = now.catalogue.project.extent
+    area = Extent(box.west, box.south, box.east, box.north).transformed(CRS84_CODE, _PICTURE_CRS)
+    metres_per_px = min((area.east - area.west) / width_px, (area.north - area.south) / height_px)
+    x, y = (area.west + area.east) / 2, (area.south + area.north) / 2
+    half_x, half_y = width_px * metres_per_px / 2, height_px * metres_per_px / 2
+    base = now.catalogue.project.base_maps
+    shown = [*base, *(name for name, one in now.catalogue.layers.items() if one.spec.visible)]
+    drawn = [name for name in dict.fromkeys(shown) if now.catalogue.layer(name).offers("wms")]
+    query = {
+        "service": "WMS", "version": "1.3.0", "request": "GetMap", "layers": ",".join(drawn),
+        "styles": "", "crs": f"EPSG:{_PICTURE_CRS}", "format": "image/png",
+        "bbox": f"{x - half_x:.0f},{y - half_y:.0f},{x + half_x:.0f},{y + half_y:.0f}",
+        "width": str(width_px), "height": str(height_px),
+    }  # fmt: skip
+    return _Picture(f"/ows?{urlencode(query, safe=',:/')}", width_px, height_px)

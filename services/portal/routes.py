@@ -1,0 +1,25 @@
+"""Which address is answered by what."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from starlette.routing import BaseRoute, Route
+
+from services.portal import api, assets, pages
+
+
+def routes() -> Sequence[BaseRoute]:
+    """Return the routes of the portal."""
+    files = assets.read()
+    return [
+        Route("/", functools.partial(pages.home, files)),
+        Route("/map", functools.partial(pages.map_page, files)),
+        Route("/accessibility", functools.partial(pages.accessibility, files)),
+        Route("/api/catalogue", api.catalogue),
+        Route("/api/search", api.search),
+        Route("/api/identify", api.identify),
+        Route("/api/feature/{layer}/{id:int}", api.feature),
+        Route("/static/{digest}/{path:path}", files.answer),
+    ]
