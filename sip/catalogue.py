@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sip import declaration, references
+from sip import declaration, palette, references
 from sip.declaration import ID_PATTERN, Document, Model, did_you_mean
 from sip.errors import DeclarationError, Problem, UnknownName
 from sip.layer import (
@@ -161,6 +161,8 @@ def examine(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     styles = reader.styles()
     problems = list(reader.problems)
     problems += references.check(folder, project, themes, code_lists, layers, styles)
+    for style in styles.values():
+        problems += palette.check(style.document, style.spec)
     if problems or project is None:
         return None, problems
     declared = _assemble(themes, layers, styles)

@@ -263,6 +263,8 @@ class LayerFile(Model):
     """One or two sentences: what it is, from where, how far it can be trusted."""
     geometry: Geometry | None = None
     """Kind of geometry; absent for a plain table, a raster or an external layer."""
+    renamed_from: Id | None = None
+    """Former id, so that a migration keeps the data."""
     fields: dict[Id, Field] = {}
     """Columns in the order of forms and tables. `id` and `geom` are there by themselves."""
     name_field: Id | None = None

@@ -25,6 +25,7 @@ NAMESPACE: Mapping[OwsVersion, str] = {
 XLINK = "http://www.w3.org/1999/xlink"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_MEDIA_TYPE = "text/xml; charset=utf-8"
 LANGUAGES = {"pol": "pl", "eng": "en"}
 """The three-letter codes that INSPIRE asks for, and the languages of the platform."""
 _STATUS = {"NotFound": 404, "NoApplicableCode": 500, "OperationProcessingFailed": 403}
@@ -115,10 +116,13 @@ async def body(request: Request) -> etree._Element:
         OwsError: OperationParsingFailed; it is too long, no XML, or has a document type.
     """
     limit = context(request).settings.limits.body_bytes
+    content = b""
     try:
-        if int(request.headers.get("content-length") or 0) > limit:
-            raise TooMuch(f"a request may have {limit} bytes")
-        return xml.parse(await request.body(), limit_bytes=limit)
+        async for chunk in request.stream():
+            content += chunk
+            if len(content) > limit:
+                raise TooMuch(f"a request may have {limit} bytes")
+        return xml.parse(content, limit_bytes=limit)
     except QueryError as error:
         raise OwsError("OperationParsingFailed", "", str(error)) from error
 
@@ -159,10 +163,15 @@ def report(error: OwsError, version: OwsVersion, *, service_version: str) -> Res
     return document(root, status=error.status)
 
 
-def document(root: etree._Element, *, status: int = 200, media: str = "text/xml") -> Response:
+def document(root: etree._Element, *, status: int = 200) -> Response:
     """Answer with an XML document."""
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    return Response(content, status, media_type=f"{media}; charset=utf-8")
+    return answer(content, status=status)
+
+
+def answer(content: bytes | str, *, status: int = 200) -> Response:
+    """Answer with the text of an XML document."""
+    return Response(content, status, headers={"Content-Type": XML_MEDIA_TYPE})
 
 
 def printable(text: str) -> str:

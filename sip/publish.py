@@ -34,10 +34,22 @@ def services() -> Iterator[Service]:
 
 
 def publish(catalogue: Catalogue, settings: Settings) -> Path:
-    """Write a new generation from a checked catalogue and switch to it; return its folder.
+    """Bring the database to a checked catalogue, write a new generation and switch to it.
 
-    Publishing what is published already makes no new generation.
+    Columns that are gone from the catalogue are unseen from now on, and stay in their tables.
+
+    Returns:
+        The folder of the generation.
+
+    Raises:
+        DropRefused: The type of a column cannot be changed without loss; nothing was done.
+        DatabaseError: The database is absent, or its rows do not fit; nothing was done.
     """
+    # Here, since services read generations too, and need no migration: a second less to start.
+    from sip.database import counting, migrate
+
+    migrate.migrate(catalogue, settings, losses=migrate.Losses.LEFT)
+    counting.refresh_stale(catalogue, settings)
     home = settings.published.parent
     home.mkdir(parents=True, exist_ok=True)
     numbers = [int(one.name.split("-")[0]) for one in home.iterdir() if one.name[:1].isdigit()]

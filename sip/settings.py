@@ -19,7 +19,6 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
-import stat
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -80,23 +79,32 @@ class Settings:
 
     @property
     def run(self) -> Path:
-        """The folder of sockets and process ids; elsewhere if its path is too long for a socket,
-        or closed to the system user that the server runs as.
-        """
+        """The folder of sockets and process ids; elsewhere if its path is too long for a socket."""
         folder = self.state / "run"
-        if len(os.fsencode(folder)) <= _SOCKET_PATH_MAX and _is_reachable(folder):
+        if len(os.fsencode(folder)) <= _SOCKET_PATH_MAX:
             return folder
-        return Path(tempfile.gettempdir()) / f"sip-{self._mark}"
+        mark = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
+        return Path(tempfile.gettempdir()) / f"sip-{mark}"
 
     @property
     def cluster(self) -> Path:
-        """The data folder of the private cluster; elsewhere if its system user cannot get there."""
-        folder = self.state / "pg"
-        return folder if _is_reachable(folder) else Path("/var/lib/sip") / self._mark / "pg"
+        """The data folder of the private cluster."""
+        return self.state / "pg"
 
     @property
-    def _mark(self) -> str:
-        return hashlib.sha256(os.fsencode(self.state / "run")).hexdigest()[:12]
+    def environment(self) -> Mapping[str, str]:
+        """What a process must find in its environment to read these settings again."""
+        given = {
+            "SIP_PROJECT": str(self.project),
+            "SIP_STATE": str(self.state),
+            "SIP_PORT": str(self.port),
+            "SIP_HOST": self.host,
+            "SIP_PUBLIC_URL": self.public_url,
+            "SIP_DATABASE_URL": self.database_url,
+            "SIP_MODE": self.mode,
+            "SIP_WORKERS": str(self.workers),
+        }
+        return {name: value for name, value in given.items() if value}
 
     def dsn(self, role: Role = "sip_owner") -> str:
         """Return a libpq connection string that acts as a role.
@@ -144,13 +152,6 @@ def find(
         mode=cast(Literal["demo", "production"], mode),
         workers=_number(env, "SIP_WORKERS", 2),
     )
-
-
-def _is_reachable(folder: Path) -> bool:
-    """Say whether another user could get into a folder; asked only for root, who runs no server."""
-    if os.geteuid() != 0:
-        return True
-    return all(one.stat().st_mode & stat.S_IXOTH for one in folder.parents if one.exists())
 
 
 def _nearest(start: Path) -> Path:

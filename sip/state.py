@@ -16,7 +16,7 @@ SELECT layer, rows, west, south, east, north, time_from, time_to, changed FROM p
 
 
 async def read_states(pool: asyncpg.Pool[Any]) -> Mapping[str, LayerState]:
-    """Read the state of every layer that was ever loaded."""
+    """Read the state of every public layer that was ever loaded."""
     return {
         row["layer"]: LayerState(
             rows=row["rows"],

@@ -1,10 +1,13 @@
-"""The one door through which XML from outside comes in.
+"""The one door through which XML from outside comes in, and the templates of what goes out.
 
-No document type, hence no entity of any kind; no network; no huge trees; a size limit.
+Coming in: no document type, hence no entity of any kind; no network; no huge trees; a size limit.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import jinja2
 from lxml import etree
 
 from sip.errors import QueryError, TooMuch
@@ -44,3 +47,14 @@ def local(element: etree._Element) -> str:
 def text(element: etree._Element) -> str:
     """Return all the text in an element, without white space around it."""
     return str(element.xpath("string()")).strip()
+
+
+def templates(folder: Path) -> jinja2.Environment:
+    """Open a folder of XML templates; all that is put into them is escaped."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -47,6 +47,19 @@ def cluster(testrun_uid: str) -> Iterator[Settings]:
 @pytest.fixture
 def database(cluster: Settings) -> Iterator[Settings]:
     """Settings of an empty database of the test's own, with roles and extensions; no project."""
+    with _database(cluster) as settings:
+        yield settings
+
+
+@pytest.fixture(scope="module")
+def module_database(cluster: Settings) -> Iterator[Settings]:
+    """As `database`, but shared by the tests of a module that only read."""
+    with _database(cluster) as settings:
+        yield settings
+
+
+@contextmanager
+def _database(cluster: Settings) -> Iterator[Settings]:
     name = f"t_{os.getpid()}_{next(_numbers)}"
     state = cluster.state.parent / name
     state.mkdir()

@@ -7,11 +7,8 @@ password to lose. A server is never run as root; root runs it as the system user
 from __future__ import annotations
 
 import fcntl
-import getpass
 import os
-import pwd
 import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,10 +16,10 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from sip import account
 from sip.errors import DatabaseError
 from sip.settings import Settings
 
-SYSTEM_USER = "sip"
 _SUPERUSER = "postgres"
 _ROLES = (_SUPERUSER, "sip_owner", "sip_editor", "sip_public")
 _SQL = Path(__file__).parent / "sql"
@@ -104,20 +101,15 @@ def is_running(settings: Settings) -> bool:
     """Say whether the server of the private cluster runs."""
     if not (settings.cluster / "PG_VERSION").exists():
         return False
-    return _execute([program("pg_ctl"), "status", "-D", str(settings.cluster)]).returncode == 0
+    return account.run([program("pg_ctl"), "status", "-D", str(settings.cluster)]).returncode == 0
 
 
 def server_command(settings: Settings) -> Sequence[str]:
     """Return the command line of the server in the foreground, for a supervisor.
 
-    It must run as `server_user()`, after `write_configuration`.
+    It must run as `account.name()`, after `write_configuration`.
     """
     return (program("postgres"), "-D", str(settings.cluster))
-
-
-def server_user() -> str:
-    """Return the operating-system account of the server: the caller, or `sip` for root."""
-    return SYSTEM_USER if os.geteuid() == 0 else getpass.getuser()
 
 
 def superuser_dsn(settings: Settings, database: str | None = None) -> str:
@@ -172,9 +164,9 @@ def write_configuration(settings: Settings) -> None:
         cache_mib=memory_mib // 2,
         maintenance_mib=max(64, min(memory_mib // 16, 512)),
     )
-    accounts = sorted({"root", SYSTEM_USER, getpass.getuser()})
+    accounts = sorted({"root", account.SYSTEM_USER, account.name()})
     identities = "".join(f"sip {who} {role}\n" for who in accounts for role in _ROLES)
-    _own(settings.run, 0o755)
+    account.own(settings.run, 0o755)
     for name, content in (
         ("postgresql.conf", text),
         ("pg_hba.conf", _ACCESS),
@@ -182,18 +174,18 @@ def write_configuration(settings: Settings) -> None:
     ):
         file = settings.cluster / name
         file.write_text(content)
-        shutil.chown(file, server_user())
+        shutil.chown(file, account.name())
 
 
 def _create(settings: Settings) -> None:
     """Make the cluster beside its place, then move it: half of one is never taken for whole."""
-    if os.geteuid() == 0:
-        _create_system_user()
+    account.ensure()
     settings.state.mkdir(parents=True, exist_ok=True)
+    account.admit(settings.state)
     settings.cluster.parent.mkdir(parents=True, exist_ok=True)
     half_made = settings.cluster.with_name("pg.new")
     shutil.rmtree(half_made, ignore_errors=True)
-    _own(half_made, 0o700)
+    account.own(half_made, 0o700)
     _run(
         "initdb", "-D", half_made, "--username", _SUPERUSER, "--auth", "peer",
         "--encoding", "UTF8", "--locale", "C.UTF-8", "--data-checksums", "--no-instructions",
@@ -212,26 +204,6 @@ def _create_database(settings: Settings) -> None:
             connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(name))
 
 
-def _create_system_user() -> None:
-    try:
-        pwd.getpwnam(SYSTEM_USER)
-    except KeyError:
-        subprocess.run(
-            ["useradd", "--system", "--user-group", "--no-create-home", "--home-dir",
-             "/nonexistent", "--shell", "/usr/sbin/nologin", SYSTEM_USER],
-            check=True,
-        )  # fmt: skip
-
-
-def _own(folder: Path, mode: int) -> None:
-    """Make a folder of the server's account; one that a stranger put there is not used."""
-    folder.mkdir(mode=mode, parents=True, exist_ok=True)
-    mine = {os.geteuid(), pwd.getpwnam(server_user()).pw_uid}
-    if folder.stat().st_uid not in mine:
-        raise DatabaseError(f"{folder} belongs to somebody else: remove it or change SIP_STATE")
-    shutil.chown(folder, server_user())
-
-
 @contextmanager
 def _alone(settings: Settings) -> Iterator[None]:
     """Hold the cluster's lock: two commands never make the same cluster."""
@@ -242,15 +214,6 @@ def _alone(settings: Settings) -> Iterator[None]:
 
 
 def _run(name: str, *arguments: str | Path) -> None:
-    done = _execute([program(name), *map(str, arguments)])
+    done = account.run([program(name), *map(str, arguments)])
     if done.returncode:
         raise DatabaseError(f"{name} failed: {done.stderr.strip()}")
-
-
-def _execute(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    """Run a program as the server's account, from a folder that it can certainly enter."""
-    user = SYSTEM_USER if os.geteuid() == 0 else None
-    return subprocess.run(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd="/",
-        user=user, group=user, extra_groups=[] if user else None,
-    )  # fmt: skip

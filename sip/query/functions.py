@@ -37,6 +37,12 @@ FUNCTIONS: dict[str, Function] = {
         "integer",
         "length({})::bigint",
     ),
+    "to_number": Function(
+        _text("Liczba zapisana jako tekst", "Number written as text"),
+        (("value", "text"),),
+        "number",
+        r"CASE WHEN {0} ~ '^\s*[-+]?\d{{1,15}}(\.\d{{1,15}})?\s*$' THEN {0}::float8 END",
+    ),
     "abs": Function(
         _text("Wartość bezwzględna", "Absolute value"), (("value", "number"),), "number", "abs({})"
     ),

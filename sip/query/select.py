@@ -23,33 +23,33 @@ def features(query: Query) -> Sql:
     sort keys `k0`, `k1`... and `id` that a keyset cursor is made of.
     """
     arguments = Arguments()
-    page = _page(query, query.limit + 1, arguments)
+    own = page(query, query.limit + 1, arguments)
     keys = "".join(f", t.{quoted(key.name)} AS k{at}" for at, key in enumerate(query.sort))
-    text = f"SELECT {feature_text(query)} AS feature{keys}, t.id FROM ({page}) t"
+    text = f"SELECT {feature_text(query)} AS feature{keys}, t.id FROM ({own}) t"
     return Sql(text, tuple(arguments.values))
 
 
 def rows(query: Query) -> Sql:
     """Return the statement of one page as columns: `id`, the fields, and `geom` as WKB (x, y)."""
     arguments = Arguments()
-    page = _page(query, query.limit, arguments)
+    own = page(query, query.limit, arguments)
     names = [quoted(name) for name in ("id", *answered(query))]
     if query.geometry and query.layer.spec.geometry:
-        names.append(f"ST_AsBinary({_projected(query)}) AS geom")
-    return Sql(f"SELECT {', '.join(names)} FROM ({page}) t", tuple(arguments.values))
+        names.append(f"ST_AsBinary({projected(query)}) AS geom")
+    return Sql(f"SELECT {', '.join(names)} FROM ({own}) t", tuple(arguments.values))
 
 
 def flatgeobuf(query: Query) -> Sql:
     """Return the statement of one page as one FlatGeobuf file, x, y in every CRS."""
     arguments = Arguments()
-    page = _page(query, query.limit, arguments)
+    own = page(query, query.limit, arguments)
     names = [quoted(name) for name in ("id", *answered(query))]
     geometry = "geom" if query.layer.spec.geometry else ""
     if geometry:
-        names.append(f"{_projected(query) if query.geometry else 'NULL::geometry'} AS geom")
+        names.append(f"{projected(query) if query.geometry else 'NULL::geometry'} AS geom")
     text = (
         f"SELECT ST_AsFlatGeobuf(f, false, '{geometry}') "
-        f"FROM (SELECT {', '.join(names)} FROM ({page}) t) f"
+        f"FROM (SELECT {', '.join(names)} FROM ({own}) t) f"
     )
     return Sql(text, tuple(arguments.values))
 
@@ -137,7 +137,7 @@ def _geometry_json(query: Query) -> str:
     if not query.geometry or not query.layer.spec.geometry:
         return "'null'"
     digits = DEGREE_DIGITS if crs.is_geographic(query.crs) else METRE_DIGITS
-    shape = _projected(query)
+    shape = projected(query)
     if "Polygon" in query.layer.spec.geometry and query.crs == crs.CRS84_CODE:
         shape = f"ST_ForcePolygonCCW({shape})"
     if crs.northing_first(query.crs):
@@ -145,15 +145,16 @@ def _geometry_json(query: Query) -> str:
     return f"coalesce(ST_AsGeoJSON({shape}, {digits}, 0), 'null')"
 
 
-def _projected(query: Query) -> str:
+def projected(query: Query) -> str:
+    """Return the geometry of a row `t` in the CRS of the answer, x, y."""
     target = crs.epsg(query.crs)
     if target == query.storage_crs:
         return "t.geom"
     return f"ST_Transform(t.geom, {target})"
 
 
-def _page(query: Query, limit: int, arguments: Arguments) -> str:
-    """Return the page's own rows; what is made of a row is made outside, for these rows only."""
+def page(query: Query, limit: int, arguments: Arguments) -> str:
+    """Return the statement of a page's rows; what is made of a row is made outside of it."""
     where = _where(query, arguments)
     if query.after is not None:
         after = _after(query, query.after, arguments)

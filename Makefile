@@ -1,0 +1,37 @@
+# Every target can be run twice. SIP_PORT=8081 make demo: another port. SIP_SCALE=0.1: a smaller demo area.
+SHELL := /bin/bash
+SIP := .venv/bin/sip
+SCALE := $(or $(SIP_SCALE),1)
+
+.PHONY: demo stop ready ready-test test check bench conformance images test-images
+
+demo: ready          ## set up everything and start the demo area
+	@$(SIP) setup --demo --scale $(SCALE)
+
+stop:                ## stop it
+	@$(SIP) down
+
+ready:
+	@services/host/prepare.sh host database mapserver web data
+
+ready-test:
+	@services/host/prepare.sh host database mapserver web data test
+
+test: ready-test     ## everything
+	@.venv/bin/pytest -n 2 --dist loadgroup
+
+check: ready         ## the fast part: style, types, declarations, tests without services
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@$(SIP) check
+	@.venv/bin/pytest -n 2 -m "not (database or server or browser or qgis)"
+
+bench: ready-test    ## the benchmarks
+	@.venv/bin/python -m bench
+
+images:              ## the container images, with docker, podman or buildah
+	@services/host/images.sh
+
+test-images: ready   ## the images from a bare Debian root, every service started in its image
+	@services/host/test_images.sh

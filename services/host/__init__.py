@@ -1,0 +1,1 @@
+"""The machine: the programs that SIP consists of, under one supervisor."""

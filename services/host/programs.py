@@ -1,0 +1,142 @@
+"""Which programs SIP consists of, and how each is called."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from sip.database import cluster
+from sip.errors import ProjectError
+from sip.settings import Settings
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+DATABASE, APP, MAPSERVER, WEB = GROUPS = ("database", "app", "mapserver", "web")
+_MAPSERV = Path("/usr/lib/cgi-bin/mapserv")
+_FIRST_S = 60
+
+
+@dataclasses.dataclass(frozen=True)
+class Program:
+    """One program of the supervisor."""
+
+    name: str
+    group: str
+    command: Sequence[str]
+    environment: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    socket: Path | None = None
+    """A FastCGI program: the supervisor listens here and hands the socket to each process."""
+    processes: int = 1
+    stop_signal: str = "TERM"
+    as_root: bool = False
+    """Started by root it stays root, because it gives up its rights itself."""
+    version: str = ""
+    """Changes when files that it reads at its start have changed."""
+
+
+def programs(settings: Settings, groups: Sequence[str] = GROUPS) -> list[Program]:
+    """Return the programs of some groups, in the order in which they start.
+
+    Raises:
+        ProjectError: A program is not installed.
+    """
+    every = (*_database(settings), *_app(settings), _mapserver(settings), _web(settings))
+    return [one for one in every if one.group in groups]
+
+
+def app_socket(settings: Settings, number: int) -> Path:
+    """Return the socket of one worker of the application; numbers begin with 1."""
+    return settings.run / "app" / f"{number}.sock"
+
+
+def mapserver_socket(settings: Settings) -> Path:
+    """Return the socket of the MapServer processes."""
+    return settings.run / "app" / "mapserver.sock"
+
+
+def web_configuration(settings: Settings) -> Path:
+    """Return the file that nginx is started with."""
+    return settings.state / "host" / "nginx.conf"
+
+
+def metrics_folder(settings: Settings) -> Path:
+    """Return the folder in which the workers add up their counts."""
+    return settings.run / "metrics"
+
+
+def _database(settings: Settings) -> Iterator[Program]:
+    if not settings.database_url:
+        command = cluster.server_command(settings)
+        yield Program("database", DATABASE, command, stop_signal="INT")
+
+
+def _app(settings: Settings) -> Iterator[Program]:
+    for number in range(1, settings.workers + 1):
+        yield Program(
+            f"app-{number}",
+            APP,
+            (
+                sys.executable, "-m", "uvicorn", "--factory", "services.gateway.app:create",
+                "--uds", str(app_socket(settings, number)),
+                "--proxy-headers", "--forwarded-allow-ips", "*", "--no-server-header",
+                "--no-access-log", "--log-config", str(HERE / "logging.json"),
+                "--timeout-graceful-shutdown", "10",
+            ),
+            environment={
+                **settings.environment,
+                "PROMETHEUS_MULTIPROC_DIR": str(metrics_folder(settings)),
+            },
+            version=_code_version(),
+        )  # fmt: skip
+
+
+def _mapserver(settings: Settings) -> Program:
+    return Program(
+        "mapserver",
+        MAPSERVER,
+        (str(_MAPSERV),),
+        environment={"MAPSERVER_CONFIG_FILE": str(settings.published / "ows" / "mapserver.conf")},
+        socket=mapserver_socket(settings),
+        processes=max(2, os.cpu_count() or 2),
+    )
+
+
+def _web(settings: Settings) -> Program:
+    file = web_configuration(settings)
+    return Program(
+        "web",
+        WEB,
+        ("/bin/sh", str(HERE / "nginx.sh"), _installed("nginx"), str(file), str(settings.run)),
+        stop_signal="QUIT",
+        as_root=True,
+        version=_digest([file]) if file.exists() else "",
+    )
+
+
+def _installed(name: str) -> str:
+    path = shutil.which(name, path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
+    if path is None:
+        raise ProjectError(f"{name} is not installed; make demo installs it, as root or with sudo")
+    return path
+
+
+def _code_version() -> str:
+    files = [
+        ROOT / "requirements.lock",
+        *(ROOT / "sip").rglob("*"),
+        *(ROOT / "services").rglob("*"),
+    ]
+    return _digest(sorted(one for one in files if one.is_file() and one.suffix != ".pyc"))
+
+
+def _digest(files: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        if file.exists():
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,93 @@
+"""Bring up everything: database, tables, data, services; prove it; say where it is.
+
+What is done already is not done again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from services.host import proof, supervisor
+from sip import account, catalogue
+from sip import publish as publishing
+from sip.cli import prove
+from sip.database import cluster
+from sip.settings import Settings
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("--demo", action="store_true", help="with the synthetic demo area")
+    parser.add_argument("--scale", type=float, default=1.0, help="of the demo area (1)")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Run the stages, each with its time."""
+    stages = Stages()
+    with stages.stage("Permissions"):
+        _admit_services(settings)
+    with stages.stage("Database"):
+        cluster.ensure(settings)
+    with stages.stage("Publishing"):
+        found = catalogue.load(settings.project)
+        publishing.publish(found, settings)
+    with stages.stage("Services"):
+        supervisor.up(settings)
+    with stages.stage("Proof"):
+        failed = prove.run(args, settings)
+    stages.summarise()
+    _say_where(settings)
+    return failed
+
+
+class Stages:
+    """Says what is being done, and afterwards how long each part took."""
+
+    def __init__(self) -> None:
+        self._took: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, title: str) -> Iterator[None]:
+        """Announce a stage, and time it."""
+        print(title, file=sys.stderr, flush=True)
+        began = time.monotonic()
+        yield
+        self._took[title] = time.monotonic() - began
+
+    def summarise(self) -> None:
+        """Print the time of each stage."""
+        parts = ", ".join(f"{title.lower()} {took:.1f} s" for title, took in self._took.items())
+        print(f"{sum(self._took.values()):.1f} s: {parts}", file=sys.stderr)
+
+
+def _admit_services(settings: Settings) -> None:
+    """Let the services' account reach the code, the interpreter and the state."""
+    account.ensure()
+    settings.state.mkdir(parents=True, exist_ok=True)
+    needed = (Path(sys.prefix), Path(sys.base_prefix), settings.project, settings.state)
+    for folder in needed:
+        for opened in account.admit(folder):
+            user = account.name()
+            print(
+                f"  the user {user} may now pass through {opened}"
+                f" (to take it back: setfacl -x u:{user} {opened})",
+                file=sys.stderr,
+            )
+
+
+def _say_where(settings: Settings) -> None:
+    base = settings.public_url or proof.address(settings)
+    for what, path in (
+        ("map", "/"),
+        ("OGC API", "/ogc"),
+        ("WMS, WFS, WMTS", "/ows?SERVICE=WMS&REQUEST=GetCapabilities"),
+        ("catalogue", "/csw?SERVICE=CSW&REQUEST=GetCapabilities"),
+        ("QGIS project", "/qgis/sip.qgz"),
+    ):
+        print(f"{what:16} {base}{path}")
+    print("stop it with:    make stop")

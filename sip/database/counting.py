@@ -1,0 +1,91 @@
+"""Counting what is in the layers, and computing anew what is computed from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from sip.catalogue import Catalogue, Layer
+from sip.database import views
+from sip.settings import Settings
+
+_COUNT = """
+INSERT INTO sip.layer_state
+SELECT {layer}, count(*), {west}, {south}, {east}, {north}, {start}, {end}, clock_timestamp()
+FROM {table}
+ON CONFLICT (layer) DO UPDATE SET (rows, west, south, east, north, time_from, time_to, changed) = (
+    excluded.rows, excluded.west, excluded.south, excluded.east, excluded.north,
+    excluded.time_from, excluded.time_to, excluded.changed
+)
+"""
+_SIDES = {"west": "xmin", "south": "ymin", "east": "xmax", "north": "ymax"}
+
+
+def refresh_stale(catalogue: Catalogue, settings: Settings) -> None:
+    """Count and compute whatever is behind."""
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        refresh(connection, catalogue, stale(connection, catalogue))
+
+
+def refresh(
+    connection: psycopg.Connection[Any], catalogue: Catalogue, changed: Collection[str]
+) -> list[str]:
+    """Count changed layers again, and compute anew those that are computed from them.
+
+    Returns:
+        The layers computed anew, in order.
+    """
+    touched, computed = set(changed), []
+    statement = sql.SQL("REFRESH MATERIALIZED VIEW CONCURRENTLY {}")
+    for layer in views.in_order(catalogue):
+        if layer.spec.view and touched & set(layer.spec.view.reads):
+            connection.execute(statement.format(sql.Identifier(layer.theme, layer.id)))
+            touched.add(layer.id)
+            computed.append(layer.id)
+    for name in touched:
+        _count(connection, catalogue.layer(name))
+    return computed
+
+
+def stale(connection: psycopg.Connection[Any], catalogue: Catalogue) -> set[str]:
+    """Return the layers never counted, and those newer than a layer that is computed from them."""
+    rows = connection.execute("SELECT layer, changed FROM sip.layer_state").fetchall()
+    known = dict(rows)
+    found = {one.id for one in catalogue.layers.values() if one.is_vector and one.id not in known}
+    for layer in views.in_order(catalogue):
+        assert layer.spec.view is not None
+        for name in layer.spec.view.reads:
+            if layer.id in known and name in known and known[name] > known[layer.id]:
+                found.add(name)
+    return found
+
+
+def _count(connection: psycopg.Connection[Any], layer: Layer) -> None:
+    nothing = sql.SQL("NULL")
+    extent = {
+        side: sql.SQL("ST_{}(ST_Extent(geom))").format(sql.SQL(function))
+        if layer.spec.geometry
+        else nothing
+        for side, function in _SIDES.items()
+    }
+    start: sql.Composable = nothing
+    end: sql.Composable = nothing
+    if layer.time:
+        first = sql.Identifier(layer.time.start)
+        start, end = sql.SQL("min({})").format(first), sql.SQL("max({})").format(first)
+        if layer.time.end:
+            # One row that is still valid leaves the whole open.
+            end = sql.SQL("CASE WHEN count(*) = count({0}) THEN max({0}) END").format(
+                sql.Identifier(layer.time.end)
+            )
+    statement = sql.SQL(_COUNT).format(
+        layer=sql.Literal(layer.id),
+        table=sql.Identifier(layer.theme, layer.id),
+        start=start,
+        end=end,
+        **extent,
+    )
+    connection.execute(statement)

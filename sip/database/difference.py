@@ -1,0 +1,331 @@
+"""The steps from the tables that stand in a database to those that are declared.
+
+Nothing is executed here. A step says in words what it does, holds Alembic operations, and knows
+whether data would be lost.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from alembic.operations import ops
+from geoalchemy2 import Geometry
+from sqlalchemy import Column, ForeignKeyConstraint, PrimaryKeyConstraint, Table
+
+from sip.catalogue import Catalogue, Layer
+from sip.database import present as presents
+from sip.database.present import MARK, Present, Relation
+from sip.database.tables import (
+    comment,
+    declared,
+    default_expression,
+    literal,
+    quoted,
+    sql_type,
+    tables,
+    verbatim,
+)
+
+_WIDER = {
+    "bigint": {"double precision", "text"},
+    "double precision": {"text"},
+    "boolean": {"text"},
+    "date": {"timestamp with time zone", "text"},
+    "timestamp with time zone": {"text"},
+}
+"""Types that hold every value of another one."""
+_ALL_ROWS = "SELECT, INSERT, UPDATE, DELETE"
+
+
+class Phase(enum.IntEnum):
+    """When a step has its turn."""
+
+    SCHEMAS = enum.auto()
+    OLD_VIEWS = enum.auto()
+    TABLES = enum.auto()
+    OLD_FOREIGN_KEYS = enum.auto()
+    OLD_CONSTRAINTS = enum.auto()
+    COLUMNS = enum.auto()
+    LOSSES = enum.auto()
+    CONSTRAINTS = enum.auto()
+    FOREIGN_KEYS = enum.auto()
+    VIEWS = enum.auto()
+    GRANTS = enum.auto()
+
+
+@dataclasses.dataclass(frozen=True)
+class Step:
+    """One change of the database."""
+
+    phase: Phase
+    text: str
+    """What it does, in words."""
+    operations: Sequence[ops.MigrateOperation]
+    loses: bool = False
+    """Whether data is lost."""
+    under_views: bool = False
+    """Whether views on the table must be gone meanwhile."""
+
+
+@dataclasses.dataclass(frozen=True)
+class TableChanges:
+    """What must happen to schemas and tables."""
+
+    steps: Sequence[Step]
+    remade: frozenset[str]
+    """Layers whose views must be gone meanwhile."""
+    orphans: Sequence[Relation]
+    """Tables of layers that are gone."""
+
+
+def compare(catalogue: Catalogue, present: Present) -> TableChanges:
+    """Find what is to be done to schemas and tables."""
+    steps = list(_schemas(catalogue, present))
+    remade: set[str] = set()
+    found: set[tuple[str, str]] = set()
+    for table in tables(catalogue).tables.values():
+        layer = catalogue.layer(table.name)
+        current = _standing(layer, catalogue, present)
+        if current:
+            found.add((current.schema, current.name))
+        own = list(_table_steps(layer, table, current))
+        if any(step.under_views for step in own):
+            remade.add(layer.id)
+        steps += own
+    orphans = [
+        one
+        for key, one in present.relations.items()
+        if one.kind == "table" and key not in found and present.schemas[key[0]].startswith(MARK)
+    ]
+    return TableChanges(steps, frozenset(remade), orphans)
+
+
+def _table_steps(layer: Layer, table: Table, current: Relation | None) -> Iterator[Step]:
+    if current is None:
+        yield from _create(layer, table)
+        return
+    yield from _moves(layer, current)
+    yield from _columns(layer, table, current)
+    if current.comment != table.comment:
+        note = ops.CreateTableCommentOp(table.name, table.comment, schema=table.schema)
+        yield Step(Phase.COLUMNS, f"comment on table {table.fullname}", [note])
+    yield from _constraints(table, current.constraints)
+    yield from _indexes(table, current.indexes)
+    yield from grants(layer, current, _ALL_ROWS)
+
+
+def _create(layer: Layer, table: Table) -> Iterator[Step]:
+    """A new table with all that belongs to it is one step; only foreign keys wait for others."""
+    columns = [*table.columns, table.primary_key]
+    made: list[ops.MigrateOperation] = [
+        ops.CreateTableOp(table.name, columns, schema=table.schema, comment=table.comment)
+    ]
+    for step in (*_constraints(table, {}), *_indexes(table, {}), *grants(layer, None, _ALL_ROWS)):
+        if step.phase is Phase.FOREIGN_KEYS:
+            yield step
+        else:
+            made += step.operations
+    yield Step(Phase.TABLES, f"create table {table.fullname}", made)
+
+
+def drop_orphan(orphan: Relation) -> Step:
+    """Return the step that drops the table of a layer that is gone."""
+    name = f"{orphan.schema}.{orphan.name}"
+    operation = ops.DropTableOp(orphan.name, schema=orphan.schema)
+    return Step(Phase.LOSSES, f"drop table {name} and all its rows", [operation], loses=True)
+
+
+def grants(layer: Layer, current: Relation | None, privileges: str) -> Iterator[Step]:
+    """Staff work on everything but restricted layers; those are for `sip_restricted`."""
+    open_to_staff = layer.spec.access != "restricted"
+    if current and current.editor == open_to_staff:
+        return
+    name = f"{quoted(layer.theme)}.{quoted(layer.id)}"
+    who, other = ("sip_editor", "sip_restricted")[:: 1 if open_to_staff else -1]
+    revoke = execute(f"REVOKE ALL ON {name} FROM {other}")
+    grant = execute(f"GRANT {privileges} ON {name} TO {who}")
+    yield Step(Phase.GRANTS, f"let {who} work on {layer.theme}.{layer.id}", [revoke, grant])
+
+
+def execute(statement: str) -> ops.ExecuteSQLOp:
+    """Return the operation that executes a statement of ours."""
+    return ops.ExecuteSQLOp(verbatim(statement))
+
+
+def _schemas(catalogue: Catalogue, present: Present) -> Iterator[Step]:
+    for theme in catalogue.themes:
+        note = MARK + comment(theme.spec.title)
+        name = quoted(theme.id)
+        if present.schemas.get(theme.id) == note:
+            continue
+        operations = [execute(f"COMMENT ON SCHEMA {name} IS {literal(note)}")]
+        if theme.id not in present.schemas:
+            operations = [
+                execute(f"CREATE SCHEMA {name}"),
+                execute(f"GRANT USAGE ON SCHEMA {name} TO sip_editor, sip_restricted"),
+                *operations,
+            ]
+        verb = "comment on" if theme.id in present.schemas else "create"
+        yield Step(Phase.SCHEMAS, f"{verb} schema {theme.id}", operations)
+
+
+def _standing(layer: Layer, catalogue: Catalogue, present: Present) -> Relation | None:
+    """Find a layer's table: in its place, or where it stood under a former name or theme."""
+    places = {(one.theme, one.id) for one in catalogue.layers.values()}
+    here = present.relations.get((layer.theme, layer.id))
+    if here and here.kind == "table":
+        return here
+    for name in (layer.id, layer.spec.renamed_from):
+        for place, one in present.relations.items():
+            if one.name == name and one.kind == "table" and place not in places:
+                return one
+    return None
+
+
+def _moves(layer: Layer, current: Relation) -> Iterator[Step]:
+    schema, name = current.schema, current.name
+    if schema != layer.theme:
+        move = f"ALTER TABLE {quoted(schema)}.{quoted(name)} SET SCHEMA {quoted(layer.theme)}"
+        text = f"move table {schema}.{name} to schema {layer.theme}"
+        yield Step(Phase.TABLES, text, [execute(move)], under_views=True)
+    if name != layer.id:
+        key = f"ALTER INDEX {quoted(layer.theme)}.{quoted(f'{name}_pkey')}"
+        yield Step(
+            Phase.TABLES,
+            f"rename table {layer.theme}.{name} to {layer.id}",
+            [
+                ops.RenameTableOp(name, layer.id, schema=layer.theme),
+                execute(f"{key} RENAME TO {quoted(f'{layer.id}_pkey')}"),
+            ],
+            under_views=True,
+        )
+
+
+def _columns(layer: Layer, table: Table, current: Relation) -> Iterator[Step]:
+    gone = {name: one for name, one in current.columns.items() if name not in table.columns}
+    for column in table.columns:
+        field = layer.spec.fields.get(column.name)
+        former = gone.pop(field.renamed_from, None) if field and field.renamed_from else None
+        known = current.columns.get(column.name) or former
+        full = f"{table.fullname}.{column.name}"
+        if former and known is former:
+            rename = ops.AlterColumnOp(
+                table.name, former.name, schema=table.schema, modify_name=column.name
+            )
+            text = f"rename column {table.fullname}.{former.name} to {column.name}"
+            yield Step(Phase.COLUMNS, text, [rename], under_views=True)
+        if known is None:
+            add = ops.AddColumnOp(table.name, column, schema=table.schema)
+            yield Step(Phase.COLUMNS, f"add column {full} ({sql_type(column.type)})", [add])
+        else:
+            yield from _retype(table, column, known)
+            yield from _adjust(table, column, known)
+    for name, one in gone.items():
+        yield from _lose(table, name, one)
+
+
+def _lose(table: Table, name: str, column: presents.Column) -> Iterator[Step]:
+    full = f"{table.fullname}.{name}"
+    if column.required:
+        # Where the column is kept for now, new rows know nothing of it.
+        empty = ops.AlterColumnOp(table.name, name, schema=table.schema, modify_nullable=True)
+        yield Step(Phase.COLUMNS, f"let {full} be empty", [empty])
+    drop = ops.DropColumnOp(table.name, name, schema=table.schema)
+    text = f"drop column {full} and its values"
+    yield Step(Phase.LOSSES, text, [drop], loses=True, under_views=True)
+
+
+def _retype(table: Table, column: Column[Any], known: presents.Column) -> Iterator[Step]:
+    wanted = sql_type(column.type)
+    if known.type == wanted:
+        return
+    full = f"{table.fullname}.{column.name}"
+    name = quoted(column.name)
+    using, loses = f"{name}::{wanted}", wanted not in _WIDER.get(known.type, ())
+    if isinstance(column.type, Geometry):
+        using, loses = _regeometry(name, known.type, wanted)
+    change = ops.AlterColumnOp(
+        table.name,
+        column.name,
+        schema=table.schema,
+        modify_type=column.type,
+        modify_server_default=None,
+        postgresql_using=using,
+    )
+    text = f"change column {full} from {known.type} to {wanted}"
+    yield Step(Phase.COLUMNS, text, [change], loses=loses, under_views=True)
+
+
+def _regeometry(name: str, before: str, after: str) -> tuple[str, bool]:
+    """Return how a geometry becomes one of another kind or CRS, and whether that may lose."""
+    srid = int(after.rstrip(")").rpartition(",")[2])
+    moved = not before.endswith(f",{srid})")
+    using = f"public.ST_Transform({name}, {srid})" if moved else name
+    single, multi = before.partition(",")[0], after.partition(",")[0]
+    if multi == single.replace("(", "(multi"):
+        return f"public.ST_Multi({using})", moved
+    return using, moved or single != multi
+
+
+def _adjust(table: Table, column: Column[Any], known: presents.Column) -> Iterator[Step]:
+    """Bring default, comment and obligation of a column to what is declared."""
+    full = f"{table.fullname}.{column.name}"
+    changes: list[tuple[str, dict[str, Any]]] = []
+    if column.identity is None and known.default != default_expression(column):
+        changes.append(("set the default of", {"modify_server_default": column.server_default}))
+    if known.required == bool(column.nullable):
+        verb = "let be empty" if column.nullable else "require"
+        changes.append((verb, {"modify_nullable": column.nullable}))
+    if known.comment != column.comment:
+        changes.append(("comment on", {"modify_comment": column.comment}))
+    for verb, change in changes:
+        alter = ops.AlterColumnOp(
+            table.name, column.name, schema=table.schema, existing_type=column.type, **change
+        )
+        yield Step(Phase.COLUMNS, f"{verb} column {full}", [alter])
+
+
+def _constraints(table: Table, known: Mapping[str, str | None]) -> Iterator[Step]:
+    wanted = {
+        str(one.name): one for one in table.constraints if not isinstance(one, PrimaryKeyConstraint)
+    }
+    stale = [name for name in known if known[name] and name not in wanted]
+    changed = [name for name in wanted if name in known and known[name] != declared(wanted[name])]
+    for name in [*stale, *changed]:
+        drop = execute(f"ALTER TABLE {_path(table)} DROP CONSTRAINT {quoted(name)}")
+        is_key = "FOREIGN KEY" in (known[name] or "")
+        phase = Phase.OLD_FOREIGN_KEYS if is_key else Phase.OLD_CONSTRAINTS
+        yield Step(phase, f"drop constraint {table.fullname}.{name}", [drop])
+    for name, one in sorted(wanted.items()):
+        if name not in known or name in changed:
+            is_key = isinstance(one, ForeignKeyConstraint)
+            add = ops.AddConstraintOp.from_constraint(one)
+            note = f"COMMENT ON CONSTRAINT {quoted(name)} ON {_path(table)} IS "
+            yield Step(
+                Phase.FOREIGN_KEYS if is_key else Phase.CONSTRAINTS,
+                f"add constraint {table.fullname}.{name}",
+                [add, execute(note + literal(declared(one)))],
+            )
+
+
+def _indexes(table: Table, known: Mapping[str, str | None]) -> Iterator[Step]:
+    wanted = {str(one.name): one for one in table.indexes}
+    stale = [name for name in known if known[name] and name not in wanted]
+    changed = [name for name in wanted if name in known and known[name] != declared(wanted[name])]
+    schema = quoted(str(table.schema))
+    for name in [*stale, *changed]:
+        drop = execute(f"DROP INDEX {schema}.{quoted(name)}")
+        yield Step(Phase.OLD_CONSTRAINTS, f"drop index {table.schema}.{name}", [drop])
+    for name, one in sorted(wanted.items()):
+        if name not in known or name in changed:
+            note = f"COMMENT ON INDEX {schema}.{quoted(name)} IS {literal(declared(one))}"
+            add = ops.CreateIndexOp.from_index(one)
+            text = f"add index {table.schema}.{name}"
+            yield Step(Phase.CONSTRAINTS, text, [add, execute(note)])
+
+
+def _path(table: Table) -> str:
+    return f"{quoted(str(table.schema))}.{quoted(table.name)}"

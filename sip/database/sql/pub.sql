@@ -1,0 +1,36 @@
+-- The one schema that everybody may read, and what stands in it beside the views of layers.
+-- Schema sip is for the platform itself.
+CREATE SCHEMA IF NOT EXISTS pub;
+CREATE SCHEMA IF NOT EXISTS sip;
+GRANT USAGE ON SCHEMA pub TO sip_public, sip_editor;
+
+CREATE TABLE IF NOT EXISTS pub.code (
+    list text NOT NULL,
+    code text NOT NULL,
+    position integer NOT NULL,
+    title_pl text NOT NULL,
+    title_en text NOT NULL,
+    uri text NOT NULL,
+    valid_from date,
+    valid_to date,
+    PRIMARY KEY (list, code)
+);
+
+CREATE TABLE IF NOT EXISTS sip.layer_state (
+    layer text PRIMARY KEY,
+    rows bigint NOT NULL,
+    west double precision,
+    south double precision,
+    east double precision,
+    north double precision,
+    time_from timestamptz,
+    time_to timestamptz,
+    changed timestamptz NOT NULL
+);
+
+-- How many rows an internal register has is nobody's business.
+CREATE OR REPLACE VIEW pub.layer_state AS
+SELECT * FROM sip.layer_state
+WHERE layer IN (SELECT relname FROM pg_class WHERE relnamespace = 'pub'::regnamespace);
+
+GRANT SELECT ON pub.code, pub.layer_state TO sip_public, sip_editor;

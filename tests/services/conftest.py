@@ -1,0 +1,226 @@
+"""A small town, published, and a real server over it."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import socket
+import textwrap
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import psycopg
+import pytest
+import uvicorn
+
+from services.gateway.app import create
+from sip import catalogue as catalogues
+from sip import publish
+from sip.catalogue import Catalogue, Layer
+from sip.database import cluster as clusters
+from sip.settings import Settings
+
+_FILES = {
+    "layers/_project.yaml": """
+        title: {pl: Miasto próbne, en: Trial town}
+        abstract: {pl: Dane do prób., en: Data for trials.}
+        contact:
+          organisation: {pl: Urząd, en: Town hall}
+          email: office@town.invalid
+          url: https://town.invalid
+        synthetic: true
+        storage_crs: 2178
+        offered_crs: [2178, 2180, 3857, 4258, 4326]
+        extent: {west: 20.25, south: 50.66, east: 20.98, north: 51.06}
+        """,
+    "layers/greenery/_theme.yaml": """
+        title: {pl: Zieleń, en: Greenery}
+        abstract: {pl: Drzewa., en: Trees.}
+        order: 1
+        metadata: {topic_category: environment, update_rhythm: weekly}
+        """,
+    "layers/greenery/codes/health_class.yaml": """
+        title: {pl: Stan zdrowotny, en: Health}
+        source: {status: memory, citation: test}
+        values:
+          - {code: "1", title: {pl: dobry, en: good}}
+          - {code: "2", title: {pl: zły, en: bad}}
+        """,
+    "layers/greenery/tree.yaml": """
+        title: {pl: Drzewa miejskie, en: Urban trees}
+        abstract: {pl: Inwentaryzacja drzew & krzewów., en: Inventory of trees & shrubs.}
+        geometry: Point
+        fields:
+          name: {type: text, title: {pl: Nazwa, en: Name}}
+          height_m: {type: number, title: {pl: Wysokość, en: Height}, unit: m}
+          rings: {type: integer, title: {pl: Słoje, en: Rings}}
+          health: {type: text, title: {pl: Stan, en: Health}, codes: health_class}
+          planted: {type: date, title: {pl: Posadzono, en: Planted}}
+          seen: {type: timestamp, title: {pl: Widziano, en: Seen}}
+          protected: {type: boolean, title: {pl: Chronione, en: Protected}}
+          owner_name: {type: text, title: {pl: Właściciel, en: Owner}, personal: true}
+        metadata:
+          lineage: {pl: Z pomiaru w terenie., en: Measured in the field.}
+          scale_denominator: 500
+          keywords: [{pl: drzewo, en: tree}]
+        """,
+    "layers/land/_theme.yaml": """
+        title: {pl: Grunty, en: Land}
+        abstract: {pl: Działki., en: Parcels.}
+        order: 2
+        metadata: {topic_category: planningCadastre, inspire_theme: cp}
+        """,
+    "layers/land/parcel.yaml": """
+        title: {pl: Działki ewidencyjne, en: Cadastral parcels}
+        abstract: {pl: Granice działek., en: Boundaries of parcels.}
+        geometry: MultiPolygon
+        fields:
+          parcel_no: {type: text, title: {pl: Numer, en: Number}, required: true}
+          area_m2: {type: number, title: {pl: Pole, en: Area}, unit: m2}
+          valid_from: {type: date, title: {pl: Od, en: From}}
+        """,
+    "layers/land/street.yaml": """
+        title: {pl: Ulice, en: Streets}
+        abstract: {pl: Osie ulic., en: Centre lines of streets.}
+        geometry: LineString
+        fields:
+          name: {type: text, title: {pl: Nazwa, en: Name}}
+        """,
+    "layers/land/heating.yaml": """
+        title: {pl: Ogrzewanie, en: Heating}
+        abstract: {pl: Źródła ciepła., en: Sources of heat.}
+        access: restricted
+        geometry: Point
+        fields:
+          fuel: {type: text, title: {pl: Paliwo, en: Fuel}}
+        """,
+    "layers/land/relief.yaml": """
+        title: {pl: Cieniowanie terenu, en: Hillshade}
+        abstract: {pl: Rzeźba terenu., en: Shape of the ground.}
+        raster: {files: [{file: relief.tif}]}
+        """,
+}
+_TYPES = {
+    "text": "text",
+    "integer": "bigint",
+    "number": "double precision",
+    "boolean": "boolean",
+    "date": "date",
+    "timestamp": "timestamptz",
+}
+_ROWS = """
+    INSERT INTO greenery.tree
+        (name, height_m, rings, health, planted, seen, protected, owner_name, geom)
+    SELECT
+        CASE WHEN n % 7 = 0 THEN NULL
+             ELSE (ARRAY['Dąb "Bartek"', 'Lipa O''Hara', 'Buk <1%', 'Świerk_', 'Sosna'])[n % 5 + 1]
+        END,
+        CASE WHEN n % 11 = 0 THEN NULL ELSE round((3 + n * 7.3) % 31 * 100) / 100 END,
+        n % 13, (n % 2 + 1)::text, date '2001-02-03' + n * 40,
+        timestamptz '2020-01-01 12:00:00Z' + n * interval '7 hours', n % 3 = 0, 'Jan Kowalski',
+        CASE WHEN n % 29 = 0 THEN NULL ELSE
+            ST_SetSRID(ST_MakePoint(7473000 + (n * 7919) % 40000, 5618000 + (n * 104729) % 40000),
+                       2178)
+        END
+    FROM generate_series(1, 90) n;
+    INSERT INTO land.parcel (parcel_no, area_m2, valid_from, geom)
+    SELECT n || '/1', n * 10.5, date '2020-01-01' + n, CASE WHEN n = 3 THEN NULL ELSE
+        ST_Multi(ST_Union(
+            ST_MakeEnvelope(7480000 + n * 100, 5630000, 7480050 + n * 100, 5630090, 2178),
+            ST_MakeEnvelope(7480000 + n * 100, 5631000, 7480050 + n * 100, 5631090, 2178)))
+        END
+    FROM generate_series(1, 25) n;
+    INSERT INTO land.street (name, geom)
+    SELECT 'ulica ' || n, ST_SetSRID(ST_MakeLine(ARRAY[
+        ST_MakePoint(7480000, 5630000 + n * 50), ST_MakePoint(7481000, 5630020 + n * 50),
+        ST_MakePoint(7482000, 5630000 + n * 50)]), 2178)
+    FROM generate_series(1, 12) n;
+"""
+_STATE = """
+    INSERT INTO pub.layer_state
+    SELECT '{id}', count(*), min(ST_XMin(geom)), min(ST_YMin(geom)), max(ST_XMax(geom)),
+        max(ST_YMax(geom)), NULL, NULL, '2026-05-04 10:00Z' FROM pub.{id};
+"""
+
+
+def write_project(folder: Path) -> Catalogue:
+    """Write the town's declarations."""
+    for name, text in _FILES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(textwrap.dedent(text), encoding="utf-8")
+    return catalogues.load(folder)
+
+
+def fill(catalogue: Catalogue, settings: Settings) -> None:
+    """Make the town's tables and rows."""
+    vectors = [layer for layer in catalogue.layers.values() if layer.is_vector]
+    schemas = "".join(f"CREATE SCHEMA {theme.id};" for theme in catalogue.themes)
+    state = """CREATE TABLE pub.layer_state (layer text PRIMARY KEY, rows bigint,
+        west float8, south float8, east float8, north float8,
+        time_from timestamptz, time_to timestamptz, changed timestamptz);"""
+    tables = "".join(_table(layer) for layer in vectors)
+    states = "".join(_STATE.format(id=layer.id) for layer in vectors if layer.is_public)
+    grants = """GRANT USAGE ON SCHEMA pub TO sip_public;
+        GRANT SELECT ON ALL TABLES IN SCHEMA pub TO sip_public;"""
+    with psycopg.connect(clusters.superuser_dsn(settings), autocommit=True) as connection:
+        connection.execute(
+            f"CREATE SCHEMA pub; {schemas} {state} {tables} {_ROWS} {states} {grants}".encode()
+        )
+
+
+def _table(layer: Layer) -> str:
+    name = f"{layer.theme}.{layer.id}"
+    columns = "".join(f", {key} {_TYPES[field.type]}" for key, field in layer.spec.fields.items())
+    public = "".join(f", {key}" for key in layer.public_fields)
+    view = f"CREATE VIEW pub.{layer.id} AS SELECT id{public}, geom FROM {name};"
+    return (
+        f"CREATE TABLE {name} (id bigint generated by default as identity primary key{columns},"
+        f" geom geometry({layer.spec.geometry}, 2178));" + (view if layer.is_public else "")
+    )
+
+
+@contextmanager
+def serving(settings: Settings, port: int) -> Iterator[str]:
+    """Serve a published project over HTTP; yield the origin."""
+    config = uvicorn.Config(create(settings), port=port, log_level="warning", loop="asyncio")
+    running = uvicorn.Server(config)
+    thread = threading.Thread(target=lambda: asyncio.run(running.serve()))
+    thread.start()
+    until = time.monotonic() + 30
+    while not running.started and time.monotonic() < until and thread.is_alive():
+        time.sleep(0.02)
+    try:
+        assert running.started, "the server did not start"
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        running.should_exit = True
+        thread.join()
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def town(module_database: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The origin of a server over the town."""
+    folder = tmp_path_factory.mktemp("town")
+    settings = dataclasses.replace(module_database, project=folder)
+    catalogue = write_project(folder)
+    fill(catalogue, settings)
+    publish.publish(catalogue, settings)
+    with serving(settings, _free_port()) as origin:
+        yield origin
+
+
+@pytest.fixture
+def client(town: str) -> Iterator[httpx.Client]:
+    """An HTTP client of the town's server."""
+    with httpx.Client(base_url=town, timeout=30) as one:
+        yield one
