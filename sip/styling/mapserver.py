@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sip.style import Label, Symbol
+from sip.style import Label, Marker, Symbol
 from sip.styling.legend import Always, Between, Condition, Entry, Kind, Legend, OneOf, Otherwise
 from sip.styling.marker import CORNERS
 from sip.text import Language
@@ -26,7 +26,11 @@ def symbols() -> str:
     ]
     for name, corners in CORNERS.items():
         points = " ".join(f"{x:.4f} {y:.4f}" for x, y in (*corners, corners[0]))
-        blocks.append(f'SYMBOL NAME "{name}" TYPE VECTOR FILLED TRUE POINTS {points} END END')
+        # MapServer takes the lowest corner for the lower edge of the square.
+        anchor = f"ANCHORPOINT 0.5 {0.5 / _height(name):.4f}"
+        blocks.append(
+            f'SYMBOL NAME "{name}" TYPE VECTOR FILLED TRUE {anchor} POINTS {points} END END'
+        )
     return "\n".join(blocks) + "\n"
 
 
@@ -101,13 +105,19 @@ def _stroke(symbol: Symbol) -> str:
 
 
 def _marker(symbol: Symbol) -> Iterator[str]:
-    parts = [f'SYMBOL "{symbol.marker}" SIZE {symbol.size_px:g}']
+    size = symbol.size_px * _height(symbol.marker)
+    parts = [f'SYMBOL "{symbol.marker}" SIZE {size:.4g}']
     if symbol.fill:
         parts.append(f'COLOR "{symbol.fill}" OPACITY {symbol.fill_opacity * 100:.0f}')
     if symbol.stroke:
         parts.append(f'OUTLINECOLOR "{symbol.stroke}" WIDTH {symbol.stroke_width_px:g}')
     if symbol.fill or symbol.stroke:
         yield " ".join(parts)
+
+
+def _height(marker: Marker) -> float:
+    """Return how much of its square a marker fills downwards."""
+    return max((y for _, y in CORNERS.get(marker, ())), default=1.0)
 
 
 def _label(label: Label, kind: Kind) -> list[str]:

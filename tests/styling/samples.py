@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from sip.style import Symbol
 from sip.styling.legend import Always, Between, Condition, Legend, OneOf, Otherwise
 
 X0, Y0, CELL = 7_400_000.0, 5_600_000.0, 60
@@ -24,9 +25,20 @@ class Sample:
     geometry: dict[str, Any]
 
 
+LARGER = 3
+"""Markers are drawn so much larger, or most of their pixels would be edge."""
+
+
 def bare(legend: Legend) -> Legend:
-    """Return a legend without what would hide the symbols: text and scale limits."""
-    return dataclasses.replace(legend, label=None, min_denominator=None, max_denominator=None)
+    """Return a legend without text and scale limits, and with larger markers."""
+    entries = tuple(dataclasses.replace(one, symbol=_larger(one.symbol)) for one in legend.entries)
+    return dataclasses.replace(
+        legend, entries=entries, label=None, min_denominator=None, max_denominator=None
+    )
+
+
+def _larger(symbol: Symbol) -> Symbol:
+    return symbol.model_copy(update={"size_px": symbol.size_px * LARGER})
 
 
 def samples(legend: Legend) -> list[Sample]:
@@ -42,10 +54,20 @@ def width(legend: Legend) -> int:
     return CELL * len(legend.entries)
 
 
-def write_geojson(legend: Legend, file: Path) -> None:
-    """Write the features; coordinates are EPSG:2178."""
+def write_geojson(legend: Legend, file: Path, *, letters: bool = False) -> None:
+    """Write the features; coordinates are EPSG:2178.
+
+    With `letters` a boolean is `t` or `f`, as PostGIS gives it to MapServer.
+    """
     features = [
-        {"type": "Feature", "properties": one.properties, "geometry": one.geometry}
+        {
+            "type": "Feature",
+            "properties": {
+                name: ("t" if value else "f") if letters and isinstance(value, bool) else value
+                for name, value in one.properties.items()
+            },
+            "geometry": one.geometry,
+        }
         for one in samples(legend)
     ]
     crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2178"}}
