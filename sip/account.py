@@ -67,6 +67,7 @@ def own(folder: Path, mode: int) -> None:
     Raises:
         ProjectError: It belongs to somebody else.
     """
+    ensure()
     folder.mkdir(mode=mode, parents=True, exist_ok=True)
     if folder.stat().st_uid not in {os.geteuid(), uid()}:
         raise ProjectError(f"{folder} belongs to somebody else: remove it or change SIP_STATE")

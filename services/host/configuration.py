@@ -13,10 +13,11 @@ from services.host.programs import (
     HERE,
     Program,
     app_socket,
-    mapserver_socket,
     metrics_folder,
+    nginx_pid,
     web_configuration,
 )
+from services.ows import engine
 from sip import account
 from sip.settings import Settings
 
@@ -39,16 +40,18 @@ def supervisor_file(settings: Settings) -> Path:
 
 
 def supervisor_socket(settings: Settings) -> Path:
-    """Return the socket on which the supervisor takes commands."""
-    return settings.run / "supervisor.sock"
+    """Return the socket on which the supervisor takes commands.
+
+    Its folder is the supervisor's own, where containers share the run folder.
+    """
+    return settings.run / "host" / "supervisor.sock"
 
 
 def prepare_folders(settings: Settings) -> None:
     """Make the folders of sockets, logs and counts, with their owners."""
-    account.ensure()
-    for folder in (settings.state / "host", settings.logs):
-        folder.mkdir(parents=True, exist_ok=True)
     account.own(settings.run, 0o755)
+    for folder in (settings.state / "host", settings.logs, settings.run / "host"):
+        folder.mkdir(parents=True, exist_ok=True)
     for folder in (settings.run / "app", settings.run / "web", metrics_folder(settings)):
         account.own(folder, 0o700)
 
@@ -66,11 +69,14 @@ def write_web(settings: Settings) -> None:
         user=account.name() if os.geteuid() == 0 else "",
         processes=os.cpu_count() or 1,
         run=settings.run,
+        pid=nginx_pid(settings),
         compressed_types=_COMPRESSED,
         limits=settings.limits,
         header_kib=math.ceil(settings.limits.filter_chars * 3 / 1024) + 4,
         app_sockets=[app_socket(settings, one + 1) for one in range(settings.workers)],
-        mapserver_socket=mapserver_socket(settings),
+        mapserver_header=engine.FRONT_HEADER,
+        mapserver_location=engine.LOCATION,
+        mapserver_socket=settings.run / engine.SOCKET,
         host=settings.host,
         port=settings.port,
         read_s=math.ceil(settings.limits.statement_s * 3),
@@ -103,7 +109,7 @@ def _supervisor(settings: Settings) -> str:
         f"logfile = {settings.logs / 'supervisor.log'}",
         f"logfile_maxbytes = {_LOG_BYTES}",
         f"logfile_backups = {_LOGS_KEPT}",
-        f"pidfile = {settings.run / 'supervisor.pid'}",
+        f"pidfile = {settings.run / 'host' / 'supervisor.pid'}",
         f"childlogdir = {settings.logs}",
         "umask = 022",
         *(["user = root"] if os.geteuid() == 0 else []),

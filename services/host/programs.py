@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from services.gateway import metrics
+from services.ows import engine
 from sip.database import cluster
 from sip.errors import ProjectError
 from sip.settings import Settings
@@ -17,8 +19,6 @@ from sip.settings import Settings
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 DATABASE, APP, MAPSERVER, WEB = GROUPS = ("database", "app", "mapserver", "web")
-_MAPSERV = Path("/usr/lib/cgi-bin/mapserv")
-_FIRST_S = 60
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,19 +54,19 @@ def app_socket(settings: Settings, number: int) -> Path:
     return settings.run / "app" / f"{number}.sock"
 
 
-def mapserver_socket(settings: Settings) -> Path:
-    """Return the socket of the MapServer processes."""
-    return settings.run / "app" / "mapserver.sock"
-
-
 def web_configuration(settings: Settings) -> Path:
     """Return the file that nginx is started with."""
     return settings.state / "host" / "nginx.conf"
 
 
+def nginx_pid(settings: Settings) -> Path:
+    """Return the file in which nginx keeps the number of its first process."""
+    return settings.run / "host" / "nginx.pid"
+
+
 def metrics_folder(settings: Settings) -> Path:
     """Return the folder in which the workers add up their counts."""
-    return settings.run / "metrics"
+    return settings.run / metrics.FOLDER
 
 
 def _database(settings: Settings) -> Iterator[Program]:
@@ -91,7 +91,7 @@ def _app(settings: Settings) -> Iterator[Program]:
                 **settings.environment,
                 "PROMETHEUS_MULTIPROC_DIR": str(metrics_folder(settings)),
             },
-            version=_code_version(),
+            version=code_version(),
         )  # fmt: skip
 
 
@@ -99,9 +99,9 @@ def _mapserver(settings: Settings) -> Program:
     return Program(
         "mapserver",
         MAPSERVER,
-        (str(_MAPSERV),),
-        environment={"MAPSERVER_CONFIG_FILE": str(settings.published / "ows" / "mapserver.conf")},
-        socket=mapserver_socket(settings),
+        engine.command(),
+        environment=engine.environment(settings),
+        socket=settings.run / engine.SOCKET,
         processes=max(2, os.cpu_count() or 2),
     )
 
@@ -111,7 +111,13 @@ def _web(settings: Settings) -> Program:
     return Program(
         "web",
         WEB,
-        ("/bin/sh", str(HERE / "nginx.sh"), _installed("nginx"), str(file), str(settings.run)),
+        (
+            "/bin/sh",
+            str(HERE / "nginx.sh"),
+            _installed("nginx"),
+            str(file),
+            str(settings.run / "host" / "nginx.pid"),
+        ),
         stop_signal="QUIT",
         as_root=True,
         version=_digest([file]) if file.exists() else "",
@@ -125,7 +131,8 @@ def _installed(name: str) -> str:
     return path
 
 
-def _code_version() -> str:
+def code_version() -> str:
+    """Return a digest of the code and of the packages that it runs with."""
     files = [
         ROOT / "requirements.lock",
         *(ROOT / "sip").rglob("*"),

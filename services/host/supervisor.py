@@ -17,7 +17,17 @@ from typing import Any
 from supervisor.xmlrpc import SupervisorTransport
 
 from services.host import configuration
-from services.host.programs import APP, DATABASE, GROUPS, WEB, Program, app_socket, programs
+from services.host.programs import (
+    APP,
+    DATABASE,
+    GROUPS,
+    MAPSERVER,
+    WEB,
+    Program,
+    app_socket,
+    programs,
+)
+from services.ows import engine
 from sip.database import cluster
 from sip.errors import SipError
 from sip.settings import Settings
@@ -71,6 +81,10 @@ def up(settings: Settings, groups: Sequence[str] = GROUPS) -> list[str]:
 
 def exec_foreground(settings: Settings, groups: Sequence[str], *, to_stdout: bool) -> None:
     """Become the supervisor, for a container or systemd; does not return."""
+    configuration.prepare_folders(settings)
+    if DATABASE in groups:
+        cluster.ensure(settings)
+        _release_database(settings, groups)
     _write(settings, groups, to_stdout=to_stdout)
     command = _command(settings)
     os.execve(command[0], [*command, "--nodaemon"], _environment())
@@ -119,6 +133,8 @@ def _write(
     configuration.prepare_folders(settings)
     if DATABASE in groups and not settings.database_url:
         cluster.write_configuration(settings)
+    if MAPSERVER in groups:
+        engine.prepare(settings)
     if WEB in groups:
         configuration.write_web(settings)
     wanted = programs(settings, groups)

@@ -19,6 +19,7 @@ from starlette.responses import Response
 
 from services.ows import mapfile
 from services.ows.map_request import MapRequest
+from sip import account
 from sip.errors import ProjectError
 from sip.service import Context, context
 from sip.settings import Settings
@@ -55,7 +56,7 @@ def environment(settings: Settings) -> Mapping[str, str]:
 
 def prepare(settings: Settings) -> None:
     """Write MapServer's configuration and make the folder of map sets; before it starts."""
-    _sets(settings).mkdir(parents=True, exist_ok=True)
+    account.own(_sets(settings), 0o755)
     home = settings.published.parent
     text = mapfile.configuration([home.resolve(), _sets(settings).resolve()])
     file = _configuration(settings)

@@ -66,6 +66,8 @@ def ensure(settings: Settings) -> None:
     if settings.database_url:
         prepare(settings.database_url)
         return
+    if not settings.cluster.exists() and _answers(settings):
+        return  # it runs in a container of its own, reached by a socket that both see
     with _alone(settings):
         if not (settings.cluster / "PG_VERSION").exists():
             _create(settings)
@@ -175,6 +177,14 @@ def write_configuration(settings: Settings) -> None:
         file = settings.cluster / name
         file.write_text(content)
         shutil.chown(file, account.name())
+
+
+def _answers(settings: Settings) -> bool:
+    try:
+        psycopg.connect(settings.dsn(), connect_timeout=2).close()
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 def _create(settings: Settings) -> None:
