@@ -65,15 +65,14 @@ def conformance(reader: Reader, document: dict[str, Any]) -> bytes:
 def api(reader: Reader, document: dict[str, Any]) -> bytes:
     """Return the API definition as a page."""
     title = reader.say("Opis API", "API definition")
-    resolved = {
-        path: [
-            {**_resolved(one, document), "operation": operation}
-            for one in operation.get("parameters", [])
-        ]
+    operations = [
+        (path, operation["summary"], [_resolved(one, document) for one in parameters])
         for path, item in document["paths"].items()
         if (operation := item.get("get"))
-    }
-    return _page("api", reader, title, ("api",), document=document, parameters=resolved)
+        and (parameters := [*item.get("parameters", []), *operation.get("parameters", [])])
+    ]
+    version = document["openapi"]
+    return _page("api", reader, title, ("api",), version=version, operations=operations)
 
 
 def _resolved(parameter: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:

@@ -138,7 +138,7 @@ def _geometry_json(query: Query) -> str:
         return "'null'"
     digits = DEGREE_DIGITS if crs.is_geographic(query.crs) else METRE_DIGITS
     shape = projected(query)
-    if "Polygon" in query.layer.spec.geometry and query.crs == crs.CRS84_CODE:
+    if "Polygon" in query.layer.spec.geometry:
         shape = f"ST_ForcePolygonCCW({shape})"
     if crs.northing_first(query.crs):
         shape = f"ST_FlipCoordinates({shape})"

@@ -6,32 +6,29 @@ among them, a date reaches from midnight to the last microsecond before the next
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from sip.catalogue import Layer
 from sip.errors import QueryError
 from sip.query.model import Interval, Moment
 from sip.query.terms import Arguments, Term, column, is_moment, parse_moment, wrong_kind
 
-type Span = tuple[str, str]
-
-RELATIONS: dict[str, Callable[[Span, Span], str]] = {
-    "t_after": lambda a, b: f"{a[0]} > {b[1]}",
-    "t_before": lambda a, b: f"{a[1]} < {b[0]}",
-    "t_contains": lambda a, b: f"{a[0]} < {b[0]} AND {a[1]} > {b[1]}",
-    "t_disjoint": lambda a, b: f"({a[1]} < {b[0]} OR {a[0]} > {b[1]})",
-    "t_during": lambda a, b: f"{a[0]} > {b[0]} AND {a[1]} < {b[1]}",
-    "t_equals": lambda a, b: f"{a[0]} = {b[0]} AND {a[1]} = {b[1]}",
-    "t_finishedby": lambda a, b: f"{a[0]} < {b[0]} AND {a[1]} = {b[1]}",
-    "t_finishes": lambda a, b: f"{a[0]} > {b[0]} AND {a[1]} = {b[1]}",
-    "t_intersects": lambda a, b: f"{a[0]} <= {b[1]} AND {a[1]} >= {b[0]}",
-    "t_meets": lambda a, b: f"{a[1]} = {b[0]}",
-    "t_metby": lambda a, b: f"{a[0]} = {b[1]}",
-    "t_overlappedby": lambda a, b: f"{a[0]} > {b[0]} AND {a[0]} < {b[1]} AND {a[1]} > {b[1]}",
-    "t_overlaps": lambda a, b: f"{a[0]} < {b[0]} AND {a[1]} > {b[0]} AND {a[1]} < {b[1]}",
-    "t_startedby": lambda a, b: f"{a[0]} = {b[0]} AND {a[1]} > {b[1]}",
-    "t_starts": lambda a, b: f"{a[0]} = {b[0]} AND {a[1]} < {b[1]}",
+RELATIONS = {
+    "t_after": "{a} > {d}",
+    "t_before": "{b} < {c}",
+    "t_contains": "{a} < {c} AND {b} > {d}",
+    "t_disjoint": "{b} < {c} OR {a} > {d}",
+    "t_during": "{a} > {c} AND {b} < {d}",
+    "t_equals": "{a} = {c} AND {b} = {d}",
+    "t_finishedby": "{a} < {c} AND {b} = {d}",
+    "t_finishes": "{a} > {c} AND {b} = {d}",
+    "t_intersects": "{a} <= {d} AND {b} >= {c}",
+    "t_meets": "{b} = {c}",
+    "t_metby": "{a} = {d}",
+    "t_overlappedby": "{a} > {c} AND {a} < {d} AND {b} > {d}",
+    "t_overlaps": "{a} < {c} AND {b} > {c} AND {b} < {d}",
+    "t_startedby": "{a} = {c} AND {b} > {d}",
+    "t_starts": "{a} = {c} AND {b} < {d}",
 }
+"""How the first stretch of time, a to b, lies to the second, c to d."""
 _INTERVALS_ONLY = {
     "t_finishedby", "t_finishes", "t_meets", "t_metby", "t_overlappedby", "t_overlaps",
     "t_startedby", "t_starts",
@@ -46,11 +43,13 @@ def relation(operator: str, left: Term, right: Term, arguments: Arguments) -> Te
             f"{operator.upper()} compares intervals", pl=f"{operator.upper()} porównuje przedziały"
         )
     days = all(end is None or end.kind == "date" for end in ends)
-    bound = [
-        _bound(end, arguments, days=days, last=bool(index % 2)) for index, end in enumerate(ends)
-    ]
-    text = RELATIONS[operator]((bound[0], bound[1]), (bound[2], bound[3]))
-    return Term("boolean", f"({text})")
+    template = RELATIONS[operator]
+    bound = {
+        name: _bound(end, arguments, days=days, last=name in "bd")
+        for name, end in zip("abcd", ends, strict=True)
+        if f"{{{name}}}" in template  # a bound value that no text names is an error
+    }
+    return Term("boolean", f"({template.format_map(bound)})")
 
 
 def _ends(term: Term) -> tuple[Term | None, Term | None]:
