@@ -37,10 +37,17 @@ _ARITHMETIC = {
     "-": "({} - {})",
     "*": "({} * {})",
     "/": "({} / nullif({}, 0))",
-    "^": "power({}, {})",
+    "^": (
+        "(SELECT CASE"
+        " WHEN _base = 0 AND _power >= 0 THEN power(_base, _power)"
+        " WHEN _base < 0 AND _power <> floor(_power) THEN NULL"
+        " WHEN abs(_power * ln(abs(nullif(_base, 0)))) < 700 THEN power(_base, _power)"
+        " END FROM (SELECT {} AS _base, {} AS _power OFFSET 0) p)"
+    ),
     "%": "mod(({})::numeric, nullif({}, 0)::numeric)::float8",
     "div": "trunc({} / nullif({}, 0))",
 }
+"""What cannot be computed for a row (a division by zero, a power out of range) is empty."""
 _UNACCENTED = (
     "regexp_replace(normalize(translate({}, 'łŁøØđĐ', 'lLoOdD'), NFD), "
     "'[\\u0300-\\u036f]', '', 'g')"

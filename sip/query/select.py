@@ -39,21 +39,6 @@ def rows(query: Query) -> Sql:
     return Sql(f"SELECT {', '.join(names)} FROM ({own}) t", tuple(arguments.values))
 
 
-def flatgeobuf(query: Query) -> Sql:
-    """Return the statement of one page as one FlatGeobuf file, x, y in every CRS."""
-    arguments = Arguments()
-    own = page(query, query.limit, arguments)
-    names = [quoted(name) for name in ("id", *answered(query))]
-    geometry = "geom" if query.layer.spec.geometry else ""
-    if geometry:
-        names.append(f"{projected(query) if query.geometry else 'NULL::geometry'} AS geom")
-    text = (
-        f"SELECT ST_AsFlatGeobuf(f, false, '{geometry}') "
-        f"FROM (SELECT {', '.join(names)} FROM ({own}) t) f"
-    )
-    return Sql(text, tuple(arguments.values))
-
-
 def count(query: Query) -> Sql:
     """Return the statement that counts all that match, whatever the page."""
     arguments = Arguments()
