@@ -73,7 +73,9 @@ def _flatgeobuf(query: Query, records: Sequence[asyncpg.Record]) -> bytes:
         driver="FlatGeobuf",
         geometry_type=query.layer.spec.geometry or "Unknown",
         crs=f"EPSG:{crs.epsg(query.crs)}",
-        gdal_tz_offsets={name: _UTC for name in names if kinds[name] == "timestamp"},
+        gdal_tz_offsets={
+            name: np.full(len(records), _UTC) for name in names if kinds[name] == "timestamp"
+        },
         SPATIAL_INDEX="NO" if None in shapes else "YES",
     )
     return file.getvalue()

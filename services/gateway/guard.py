@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from services.gateway import metrics
 from sip.errors import CrsError, NotFound, QueryError, SipError, TooMuch
-from sip.service import context
+from sip.service import context, language
 
 LOG = logging.getLogger("sip.gateway")
 REQUESTS = logging.getLogger("sip.requests")
@@ -118,9 +118,9 @@ async def refuse(request: Request, error: Exception) -> Response:
     """Turn an error into an answer that explains it and shows nothing of the insides."""
     match error:
         case NotFound():
-            return _refusal(404, str(error))
+            return _refusal(404, error.said_in(language(request)))
         case TooMuch() | QueryError() | CrsError():
-            return _refusal(400, str(error))
+            return _refusal(400, error.said_in(language(request)))
         case HTTPException():
             return _refusal(error.status_code, error.detail)
         case asyncpg.QueryCanceledError() | TimeoutError():
