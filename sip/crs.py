@@ -98,6 +98,12 @@ def is_geographic(code: int) -> bool:
 
 
 @functools.cache
+def wkt(code: int) -> str:
+    """Return the definition of a CRS as WKT 2 (ISO 19162:2019)."""
+    return str(_crs(code).to_wkt())
+
+
+@functools.cache
 def transformer(source: int, target: int) -> pyproj.Transformer:
     """Return the transformer between two codes, x, y in and out. Making one costs 25 ms: cached."""
     return pyproj.Transformer.from_crs(_crs(source), _crs(target), always_xy=True)

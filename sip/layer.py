@@ -246,6 +246,10 @@ class External(Model):
     """Names of the layers there."""
     format: str = "image/png"
     """Media type of the pictures."""
+    crs: int = 3857
+    """EPSG code in which pictures are asked for."""
+    matrix_set: str = ""
+    """Name of the tile matrix set of a WMTS."""
     attribution: Text
     """Who must be named."""
 

@@ -1,0 +1,170 @@
+"""The form of a layer: widgets, aliases, defaults and constraints, one for each field.
+
+Constraints that the database would refuse are said by the form first, in the form's language.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from sip.catalogue import Catalogue, Layer
+from sip.layer import Field
+from sip.qgis.options import Value, option
+from sip.text import Language
+
+_NOT_NULL, _UNIQUE, _EXPRESSION = 1, 2, 4
+_HARD = "1"
+_LONG_TEXT = 200
+_UNITS = {
+    "m2": "m²", "km2": "km²", "m3": "m³", "pct": "%", "ug_m3": "µg/m³", "kw": "kW", "mw": "MW",
+    "kwh": "kWh", "deg": "°", "c": "°C", "db": "dB", "pln": "zł", "kmh": "km/h", "m3_s": "m³/s",
+    "pln_m2": "zł/m²", "mm_m": "mm/m", "kpa": "kPa", "kv": "kV", "persons_km2": "os./km²",
+}  # fmt: skip
+
+
+def map_layer_id(name: str) -> str:
+    """Return a layer's id in the project; QGIS makes a new one where it has ten letters or less."""
+    return f"sip_layer_{name}"
+
+
+def relation_id(layer: Layer, field: str) -> str:
+    """Return the id under which a relation stands in the project."""
+    return f"{layer.id}_{field}"
+
+
+def form(layer: Layer, catalogue: Catalogue, language: Language) -> list[etree._Element]:
+    """Return the elements of a map layer that make its form."""
+    names = ["id", *layer.spec.fields]
+    widgets = etree.Element("fieldConfiguration")
+    aliases = etree.Element("aliases")
+    defaults = etree.Element("defaults")
+    constraints = etree.Element("constraints")
+    expressions = etree.Element("constraintExpressions")
+    editable = etree.Element("editable")
+    for index, name in enumerate(names):
+        field = layer.spec.fields.get(name)
+        kind, config = _widget(layer, name, field, catalogue, language)
+        one = etree.SubElement(widgets, "field", name=name, configurationFlags="None")
+        widget = etree.SubElement(one, "editWidget", type=kind)
+        etree.SubElement(widget, "config").append(option(config))
+        title = field.title[language] if field else "id"
+        etree.SubElement(aliases, "alias", index=str(index), field=name, name=title)
+        etree.SubElement(
+            defaults, "default", field=name, expression=_default(field), applyOnUpdate="0"
+        )
+        constraints.append(_constraint(name, field, language))
+        text, meaning = _expression(name, field, language)
+        etree.SubElement(expressions, "constraint", field=name, exp=text, desc=meaning)
+        writable = "1" if field and layer.is_table else "0"
+        etree.SubElement(editable, "field", name=name, editable=writable)
+    preview = etree.Element("previewExpression")
+    preview.text = f'"{layer.spec.name_field or "id"}"'
+    return [widgets, aliases, defaults, constraints, expressions, editable, preview]
+
+
+def _widget(
+    layer: Layer, name: str, field: Field | None, catalogue: Catalogue, language: Language
+) -> tuple[str, Value]:
+    if field is None:
+        return "Hidden", {}
+    if any(relation.field == name for relation in layer.spec.relations):
+        return "RelationReference", {
+            "Relation": relation_id(layer, name),
+            "AllowNULL": not field.required,
+            "ShowForm": False,
+            "OrderByValue": True,
+        }
+    codes = catalogue.codes_of(field)
+    if codes is not None:
+        empty: list[Value] = [] if field.required else [{"": _NULL}]
+        return "ValueMap", {"map": empty + [{c.title[language]: c.code} for c in codes.values]}
+    match field.type:
+        case "integer" | "number":
+            return "Range", _range(field)
+        case "boolean":
+            return "CheckBox", {}
+        case "date":
+            return "DateTime", _date("yyyy-MM-dd", required=field.required)
+        case "timestamp":
+            return "DateTime", _date("yyyy-MM-dd HH:mm", required=field.required)
+    return "TextEdit", {"IsMultiline": (field.max_length or 0) > _LONG_TEXT, "UseHtml": False}
+
+
+_NULL = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"
+"""QGIS's stand-in for an empty value in a value map."""
+
+
+def _range(field: Field) -> dict[str, Value]:
+    widest = 2**31 - 1
+    config: dict[str, Value] = {
+        "Min": field.min if field.min is not None else -widest,
+        "Max": field.max if field.max is not None else widest,
+        "Step": 1.0 if field.type == "integer" else 0.1,
+        "Precision": 0 if field.type == "integer" else 3,
+        "AllowNull": not field.required,
+        "Style": "SpinBox",
+    }
+    if field.unit:
+        config["Suffix"] = f" {_UNITS.get(field.unit, field.unit)}"
+    return config
+
+
+def _date(shown: str, *, required: bool) -> dict[str, Value]:
+    return {
+        "allow_null": not required,
+        "calendar_popup": True,
+        "display_format": shown,
+        "field_format": shown,
+        "field_iso_format": False,
+    }
+
+
+def _default(field: Field | None) -> str:
+    if field is None or field.default is None:
+        return ""
+    if isinstance(field.default, bool):
+        return str(field.default).lower()
+    if isinstance(field.default, int | float):
+        return f"{field.default:g}"
+    return "'" + field.default.replace("'", "''") + "'"
+
+
+def _constraint(name: str, field: Field | None, language: Language) -> etree._Element:
+    needed = bool(field and field.required)
+    unique = bool(field and field.unique)
+    checked = bool(_expression(name, field, language)[0])
+    kinds = _NOT_NULL * needed + _UNIQUE * unique + _EXPRESSION * checked
+    return etree.Element(
+        "constraint",
+        field=name,
+        constraints=str(kinds),
+        notnull_strength=_HARD if needed else "0",
+        unique_strength=_HARD if unique else "0",
+        exp_strength=_HARD if checked else "0",
+    )
+
+
+def _expression(name: str, field: Field | None, language: Language) -> tuple[str, str]:
+    """Return the condition on a value, and what it means."""
+    if field is None:
+        return "", ""
+    parts, meaning = [], []
+    if field.min is not None:
+        parts.append(f'"{name}" >= {field.min:.15g}')
+        meaning.append(f"≥ {field.min:g}")
+    if field.max is not None:
+        parts.append(f'"{name}" <= {field.max:.15g}')
+        meaning.append(f"≤ {field.max:g}")
+    if field.pattern:
+        escaped = field.pattern.replace("\\", "\\\\").replace("'", "''")
+        parts.append(f"regexp_match(\"{name}\", '^({escaped})$') > 0")
+        meaning.append({"pl": "zgodne ze wzorem", "en": "matches"}[language] + f" {field.pattern}")
+    if field.max_length:
+        parts.append(f'length("{name}") <= {field.max_length}')
+        words = {"pl": "najwyżej {} znaków", "en": "at most {} characters"}[language]
+        meaning.append(words.format(field.max_length))
+    if not parts:
+        return "", ""
+    return f'"{name}" IS NULL OR ({" AND ".join(parts)})', f"{field.title[language]}: " + ", ".join(
+        meaning
+    )

@@ -1,0 +1,123 @@
+"""Print layouts: a map sheet with title, legend, scale bar, north arrow and imprint."""
+
+from __future__ import annotations
+
+import dataclasses
+import uuid
+
+from lxml import etree
+
+from sip.crs import Extent
+from sip.text import Language
+
+_MAP, _LABEL, _LEGEND, _PICTURE, _SCALE_BAR, _PAGE = 65639, 65641, 65642, 65640, 65646, 65638
+_MARGIN = 8.0
+_SIDE = 62.0
+_IN_FILE = uuid.UUID("6f1f7a1e-0000-4000-8000-000000000000")
+
+
+@dataclasses.dataclass(frozen=True)
+class Sheet:
+    """A sheet of paper on its side; millimetres."""
+
+    name: str
+    width: float
+    height: float
+
+
+SHEETS = (Sheet("A4", 297.0, 210.0), Sheet("A3", 420.0, 297.0))
+_WORDS = {
+    "pl": ("Układ współrzędnych", "Skala", "Wydruk nie jest dokumentem urzędowym"),
+    "en": ("Coordinate reference system", "Scale", "This print is no official document"),
+}
+
+
+def layouts(title: str, extent: Extent, language: Language) -> etree._Element:
+    """Return all layouts; the map of each shows `extent` (x, y in the project's CRS)."""
+    root = etree.Element("Layouts")
+    root.extend(_layout(sheet, title, extent, language) for sheet in SHEETS)
+    return root
+
+
+def _layout(sheet: Sheet, title: str, extent: Extent, language: Language) -> etree._Element:
+    layout = etree.Element("Layout", name=sheet.name, units="mm", printResolution="200")
+    pages = etree.SubElement(layout, "PageCollection")
+    pages.append(_item(_PAGE, (0, 0, sheet.width, sheet.height)))
+    right = sheet.width - _MARGIN - _SIDE
+    wide, high = right - 2 * _MARGIN, sheet.height - 2 * _MARGIN - 14
+    map_id = f"{{{uuid.uuid5(_IN_FILE, sheet.name + 'map')}}}"
+    drawn = _item(_MAP, (_MARGIN, _MARGIN + 14, wide, high), uuid_=map_id, frame="true", id="map")
+    drawn.set("followPreset", "false")
+    drawn.append(_fitted(extent, wide / high))
+    reference, scale, notice = _WORDS[language]
+    imprint = (
+        f"{scale} 1:[% round(item_variables('map')['map_scale']) %]\n"
+        f"{reference}: [% @project_crs %]\n"
+        "[% format_date(now(), 'yyyy-MM-dd') %]\n"
+        f"{notice}"
+    )
+    legend = _item(_LEGEND, (right, _MARGIN + 34, _SIDE, high - 90))
+    _set(legend, map_uuid=map_id, legendFilterByAtlas="0", resizeToContents="0")
+    legend.set("mapUuid", map_id)
+    legend.set("filterByMap", "1")
+    bar = _item(_SCALE_BAR, (right, sheet.height - 60, _SIDE, 14))
+    _set(bar, mapUuid=map_id, style="Single Box", unitType="meters", unitLabel="m", numSegments="2",
+        numSegmentsLeft="0", segmentSizeMode="1", minBarWidth="30", maxBarWidth="50", height="2",
+        numMapUnitsPerScaleBarUnit="1", boxContentSpace="1", labelBarSpace="2", outlineWidth="0.3",
+    )  # fmt: skip
+    arrow = _item(_PICTURE, (right + _SIDE - 16, _MARGIN + 14, 14, 16))
+    _set(arrow, file=":/images/north_arrows/layout_default_north_arrow.svg", mapUuid=map_id)
+    layout.extend(
+        [
+            drawn,
+            _label(f"{title}", (_MARGIN, _MARGIN, right, 12), size=16),
+            legend,
+            bar,
+            arrow,
+            _label(imprint, (right, sheet.height - 44, _SIDE, 36), size=8),
+        ]
+    )
+    return layout
+
+
+def _item(
+    kind: int,
+    box: tuple[float, float, float, float],
+    *,
+    uuid_: str = "",
+    frame: str = "false",
+    id: str = "",
+) -> etree._Element:
+    left, top, width, height = box
+    own = uuid_ or f"{{{uuid.uuid5(_IN_FILE, f'{kind}{box}')}}}"
+    place = f"{left:g},{top:g},mm"
+    return etree.Element(
+        "LayoutItem", type=str(kind), position=place, positionOnPage=place, id=id,
+        size=f"{width:g},{height:g},mm", uuid=own, templateUuid=own, referencePoint="0",
+        visibility="1", opacity="1", frame=frame, background="false", zValue="1",
+    )  # fmt: skip
+
+
+def _set(element: etree._Element, **attributes: str) -> None:
+    for name, value in attributes.items():
+        element.set(name, value)
+
+
+def _label(text: str, box: tuple[float, float, float, float], *, size: float) -> etree._Element:
+    label = _item(_LABEL, box)
+    _set(label, labelText=text, htmlState="0", halign="1", valign="32")
+    etree.SubElement(
+        label, "text-style", fontSize=f"{size:g}", fontSizeUnit="Point", fontFamily="DejaVu Sans",
+        textColor="34,34,34,255", textOpacity="1",
+    )  # fmt: skip
+    return label
+
+
+def _fitted(extent: Extent, ratio: float) -> etree._Element:
+    """Return the extent made as wide as the frame asks, around the same middle."""
+    x, y = (extent.west + extent.east) / 2, (extent.south + extent.north) / 2
+    half = max((extent.north - extent.south) / 2, (extent.east - extent.west) / 2 / ratio)
+    return etree.Element(
+        "Extent", xmin=f"{x - half * ratio:.3f}", xmax=f"{x + half * ratio:.3f}",
+        ymin=f"{y - half:.3f}", ymax=f"{y + half:.3f}",
+    )  # fmt: skip

@@ -1,0 +1,139 @@
+"""Runs inside QGIS's own Python (3.22, no packages of ours): opens a project, tells what it finds.
+
+inside.py look PROJECT PICTURE        every layer: valid, widgets, and a picture of all
+inside.py edit PROJECT JSON           adds, changes and breaks a rule in one layer
+"""
+
+import json
+import os
+import sys
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsVectorLayer,
+    QgsVectorLayerUtils,
+)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor
+
+
+def look(project, picture):
+    layers = {}
+    for layer in project.mapLayers().values():
+        found = {"valid": layer.isValid(), "error": layer.source(), "name": layer.name()}
+        found["crs"] = layer.crs().authid()
+        if isinstance(layer, QgsVectorLayer):
+            found["fields"] = {
+                field.name(): {
+                    "widget": layer.editorWidgetSetup(index).type(),
+                    "config": layer.editorWidgetSetup(index).config(),
+                    "alias": layer.attributeAlias(index),
+                    "constraint": layer.constraintExpression(index),
+                }
+                for index, field in enumerate(layer.fields())
+            }
+            found["renderer"] = layer.renderer().type() if layer.renderer() else None
+            found["colours"] = drawn(project, layer) if layer.isValid() else 0
+        layers[layer.id().removeprefix("sip_layer_")] = found
+    render(project, [one for one in project.mapLayers().values() if one.isValid()], None, picture)
+    root = project.layerTreeRoot()
+    return {
+        "title": project.title(),
+        "crs": project.crs().authid(),
+        "layers": layers,
+        "groups": {
+            g.name(): [one.layerId().removeprefix("sip_layer_") for one in g.findLayers()]
+            for g in root.children()
+        },
+        "relations": {
+            name: one.isValid() for name, one in project.relationManager().relations().items()
+        },
+        "layouts": {
+            one.name(): {
+                "pages": one.pageCollection().pageCount(),
+                "width_mm": one.pageCollection().page(0).pageSize().width(),
+                "items": len(one.items()),
+            }
+            for one in project.layoutManager().layouts()
+        },
+    }
+
+
+def drawn(project, layer):
+    """Draw one layer around its first feature; return the number of colours."""
+    feature = next(layer.getFeatures(), QgsFeature())
+    if not feature.hasGeometry():
+        return -1
+    box = feature.geometry().boundingBox()
+    box.grow(max(box.width(), box.height(), 40.0 if box.xMaximum() > 1000 else 0.0005))
+    image = render(project, [layer], box, None)
+    return len({image.pixel(x, y) for x in range(0, 300, 2) for y in range(0, 300, 2)})
+
+
+def render(project, layers, box, file):
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setOutputSize(QSize(300, 300))
+    settings.setBackgroundColor(QColor(255, 255, 255))
+    if box is None:
+        settings.setDestinationCrs(project.crs())
+        box = project.viewSettings().defaultViewExtent()
+    else:
+        settings.setDestinationCrs(layers[0].crs())
+    settings.setExtent(box)
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    if file:
+        job.renderedImage().save(file)
+    return job.renderedImage()
+
+
+def edit(project, task):
+    """Add a feature, change it, and try what a rule forbids; return what QGIS says."""
+    layer = project.mapLayer("sip_layer_" + task["layer"])
+    layer.startEditing()
+    shape = QgsGeometry.fromWkt(task["wkt"])
+    names = layer.fields().names()
+    values = {names.index(name): value for name, value in task["values"].items()}
+    feature = QgsVectorLayerUtils.createFeature(layer, shape, values)
+    said = {"added": layer.addFeature(feature) and layer.commitChanges()}
+    said["add_errors"] = layer.commitErrors()
+    added = next(layer.getFeatures(task["find"]), None)
+    if added is None:
+        return said
+    field = names.index(task["field"])
+    layer.startEditing()
+    layer.changeAttributeValue(added.id(), field, task["good"])
+    said["changed"] = layer.commitChanges()
+    said["value"] = next(layer.getFeatures(task["find"]))[task["field"]]
+    layer.startEditing()
+    layer.changeAttributeValue(added.id(), field, task["bad"])
+    said["form_accepts"], said["form_says"] = QgsVectorLayerUtils.validateAttribute(
+        layer, layer.getFeature(added.id()), field
+    )
+    said["broken"] = layer.commitChanges()
+    said["refusal"] = layer.commitErrors()
+    layer.rollBack()
+    layer.startEditing()
+    layer.deleteFeature(added.id())
+    said["deleted"] = layer.commitChanges()
+    return said
+
+
+application = QgsApplication([], False)
+application.initQgis()
+verb, file, argument = sys.argv[1:4]
+opened = QgsProject.instance()
+answer = {"opened": opened.read(file)}
+answer.update(look(opened, argument) if verb == "look" else edit(opened, json.loads(argument)))
+print("@@" + json.dumps(answer, default=str))
+sys.stdout.flush()
+os._exit(0)  # QGIS 3.22 may crash on the way out, after all is said
