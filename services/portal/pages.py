@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import math
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -14,12 +15,15 @@ from starlette.responses import HTMLResponse
 from services.portal.assets import Assets
 from services.portal.catalogue import describe
 from services.portal.words import language_of, words
+from sip.catalogue import Layer
 from sip.crs import CRS84_CODE, Extent
 from sip.service import Context, base_url, context
 from sip.text import Language
 
 _PICTURE_CRS = 3857
-_PICTURES_PX = ((480, 360), (720, 540), (1120, 640))
+_TILE_RESOLUTION_0_M = 78271.517
+"""Metres per pixel at level 0 of tiles that are 512 pixels wide."""
+_PICTURES_PX = ((400, 300), (560, 420), (800, 600))
 
 
 @functools.cache
@@ -123,6 +127,10 @@ class _Picture:
     height: int
 
 
+def _is_drawn(layer: Layer, level: float) -> bool:
+    return layer.offers("wms") and layer.spec.zoom.min <= level < layer.spec.zoom.max + 1
+
+
 def _picture(now: Context, width_px: int, height_px: int) -> _Picture:
     """Return the address of a picture of the whole area, with the layers seen at the start."""
     box = now.catalogue.project.extent
@@ -130,9 +138,10 @@ def _picture(now: Context, width_px: int, height_px: int) -> _Picture:
     metres_per_px = min((area.east - area.west) / width_px, (area.north - area.south) / height_px)
     x, y = (area.west + area.east) / 2, (area.south + area.north) / 2
     half_x, half_y = width_px * metres_per_px / 2, height_px * metres_per_px / 2
+    level = math.log2(_TILE_RESOLUTION_0_M / metres_per_px)
     base = now.catalogue.project.base_maps
     shown = [*base, *(name for name, one in now.catalogue.layers.items() if one.spec.visible)]
-    drawn = [name for name in dict.fromkeys(shown) if now.catalogue.layer(name).offers("wms")]
+    drawn = [name for name in dict.fromkeys(shown) if _is_drawn(now.catalogue.layer(name), level)]
     query = {
         "service": "WMS", "version": "1.3.0", "request": "GetMap", "layers": ",".join(drawn),
         "styles": "", "crs": f"EPSG:{_PICTURE_CRS}", "format": "image/png",

@@ -2,7 +2,7 @@
 // The plane CRSs of Poland: definitions, and coordinates as people write them.
 
 import {getProjection, proj4, registerProj4, transform} from '../vendor/openlayers.js';
-import {number, t} from './words.js';
+import {t} from './words.js';
 
 /** Codes whose coordinates can be shown, in the order of the choice. */
 export const SHOWN = [2178, 2180, 4326];
@@ -53,9 +53,9 @@ export function coordinateText(coordinate, code) {
   return t('coordinates', {north: metres(y), east: metres(x)});
 }
 
-/** @param {number} value @returns {string} */
+/** Without grouping, so that it can be pasted elsewhere. @param {number} value @returns {string} */
 function metres(value) {
-  return `${number(Math.round(value), 0)}\u00a0m`;
+  return `${value.toFixed(0)}\u00a0m`;
 }
 
 /** @param {number} value @param {string} positive @param {string} negative @returns {string} */

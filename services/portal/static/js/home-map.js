@@ -25,7 +25,7 @@ export async function startHomeMap(place, picture) {
   const open = /** @type {HTMLAnchorElement} */ (h('a', {class: 'button home-open', href: picture.href}, t('open_map')));
   place.append(target, open);
   const view = new MapView(target, catalogue, state);
-  view.fit(catalogue.extent, {padding: [0, 0, 0, 0]});
+  view.fit(catalogue.extent, {margin: 0});
   const focused = document.activeElement === picture;
   state.on(['view'], () => {
     const [x, y] = between(view.centre, 3857, state.crs);

@@ -30,8 +30,10 @@ export function startLayerPanel(catalogue, state, view) {
       h('label', {class: 'visually-hidden', for: 'layer-filter'}, t('filter_layers')), filter),
     themes,
   );
+  /** @type {Set<string>} */
+  const opened = new Set();
   const draw = () => {
-    drawShown(shown, catalogue, state, view);
+    drawShown(shown, catalogue, state, view, opened);
     markTree(themes, state, view);
   };
   state.on(['layers', 'base'], draw);
@@ -132,12 +134,14 @@ function applyFilter(tree, text) {
  * @param {import('./catalogue.js').Catalogue} catalogue
  * @param {import('./state.js').State} state
  * @param {import('./map-view.js').MapView} view
+ * @param {Set<string>} opened
  */
-function drawShown(shown, catalogue, state, view) {
+function drawShown(shown, catalogue, state, view, opened) {
+  const redraw = () => drawShown(shown, catalogue, state, view, opened);
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
   const rows = state.layers.flatMap(one => {
     const layer = catalogue.layers.get(one.id);
-    return layer ? [shownRow(layer, one, state)] : [];
+    return layer ? [shownRow(layer, one, state, opened, redraw)] : [];
   });
   shown.replaceChildren(
     h('h2', {}, t('on_map')),
@@ -152,30 +156,34 @@ function drawShown(shown, catalogue, state, view) {
  * @param {import('./catalogue.js').Layer} layer
  * @param {import('./permalink.js').Shown} one
  * @param {import('./state.js').State} state
+ * @param {Set<string>} opened layers whose controls are unfolded
+ * @param {() => void} redraw
  */
-function shownRow(layer, one, state) {
+function shownRow(layer, one, state, opened, redraw) {
   const place = state.layers.indexOf(one);
   const named = {title: layer.title};
   const move = (/** @type {1 | -1} */ by) => () => {
     state.move(layer.id, by);
     announce(t('moved', {title: layer.title, place: place + by + 1}));
   };
+  const open = opened.has(layer.id);
   return h('li', {class: 'on', 'data-layer': layer.id},
     h('div', {class: 'on-head'},
-      layer.legend.length === 1 ? swatch(layer.legend[0].symbol, layer.geometry) : null,
-      h('span', {class: 'name'}, layer.title),
+      h('button', {
+        type: 'button', class: 'on-name', 'aria-expanded': String(open), 'data-key': `open-${layer.id}`,
+        onclick: () => { opened[open ? 'delete' : 'add'](layer.id); redraw(); },
+      }, icon(open ? 'down' : 'right'), h('span', {class: 'name'}, layer.title)),
       iconButton('up', t('move_up', named), move(-1),
         {'data-key': `up-${layer.id}`, disabled: place === 0}),
       iconButton('down', t('move_down', named), move(1),
         {'data-key': `down-${layer.id}`, disabled: place === state.layers.length - 1}),
       iconButton('close', t('remove_layer', named), () => state.toggle(layer.id, false))),
     h('span', {class: 'scale-note hint'}),
-    layer.legend.length > 1
-      ? h('details', {class: 'mini-legend'}, h('summary', {}, icon('right'), t('legend')), legendList(layer))
-      : null,
-    layer.years.length > 1 ? yearChoice(layer, one, state) : null,
-    opacitySlider(t('opacity_of', named), one.opacity, `opacity-${layer.id}`,
-      value => state.change(layer.id, {opacity: value})));
+    h('div', {class: 'on-body', hidden: !open},
+      opacitySlider(t('opacity_of', named), one.opacity, `opacity-${layer.id}`,
+        value => state.change(layer.id, {opacity: value})),
+      layer.years.length > 1 ? yearChoice(layer, one, state) : null,
+      legendList(layer)));
 }
 
 /** @param {import('./catalogue.js').Layer} layer @param {import('./permalink.js').Shown} one @param {import('./state.js').State} state */
@@ -190,8 +198,7 @@ function yearChoice(layer, one, state) {
 
 /** @param {import('./state.js').State} state */
 function baseRow(state) {
-  return h('div', {class: 'on base'},
-    h('div', {class: 'on-head'}, icon('map'), h('span', {class: 'name'}, t('base_map'))),
+  return h('div', {class: 'base'}, icon('map'), h('span', {class: 'name'}, t('base_map')),
     opacitySlider(t('opacity_of', {title: t('base_map')}), state.base, 'base',
       value => state.setBase(value)));
 }

@@ -32,7 +32,7 @@ export function makeVector(layers) {
   const minZoom = Math.min(...layers.map(layer => layer.zoom[0]));
   const deepest = Math.max(minZoom, Math.min(DEEPEST, Math.max(...layers.map(layer => layer.zoom[1]))));
   const target = new VectorTileLayer({
-    declutter: layers.map(layer => layer.id).join(),
+    declutter: 'labels',
     renderMode: 'hybrid',
     source: new VectorTileSource({
       format: new MVT({idProperty: 'id'}),

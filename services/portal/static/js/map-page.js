@@ -26,13 +26,13 @@ const MOST_SUGGESTED_LAYERS = 3;
 const [catalogue] = await Promise.all([loadCatalogue(), loadWords()]);
 const seen = read(location.search);
 const state = new State(isKnown(seen.crs) ? seen : {...seen, crs: catalogue.storage_crs}, firstLayers());
+startPanel();
 const view = new MapView(byId('map'), catalogue, state);
 if (seen.centre && seen.scale) {
   view.goTo(between(seen.centre, state.crs, 3857), seen.scale);
 } else {
-  view.fit(catalogue.extent, {padding: [10, 10, 10, 10]});
+  view.fit(catalogue.extent, {margin: 10});
 }
-startPanel();
 startLayerPanel(catalogue, state, view);
 startLegend(catalogue, state);
 startResults();

@@ -160,14 +160,25 @@ export class MapView {
   /**
    * Show a box of degrees; a point is shown from near by.
    * @param {number[]} box west, south, east, north
-   * @param {{far?: number, padding?: number[]}} [options] far: nearest metres per pixel
+   * @param {{far?: number, margin?: number}} [options] far: nearest metres per pixel
    */
-  fit(box, {far = 0.6, padding = [40, 40, 40, 40]} = {}) {
+  fit(box, {far = 0.6, margin = 40} = {}) {
+    const padding = [margin, margin, margin + this.#coveredBelow(), margin];
     const extent = transformExtent(box, 'EPSG:4326', 'EPSG:3857');
     if (isEmptyExtent(extent)) bufferExtent(extent, 1, extent);
     this.map.getView().fit(extent, {
       size: this.map.getSize(), minResolution: far, padding, duration: calm.matches ? 0 : 400,
     });
+  }
+
+  /** How many pixels of the map, from below, are covered by sheets. @returns {number} */
+  #coveredBelow() {
+    const map = this.map.getTargetElement().getBoundingClientRect();
+    const tops = [...document.querySelectorAll('.panel, .drawer')]
+      .map(sheet => sheet.getBoundingClientRect())
+      .filter(sheet => sheet.height && sheet.left <= map.left && sheet.right >= map.right)
+      .map(sheet => map.bottom - sheet.top);
+    return Math.min(Math.max(0, ...tops), map.height * 0.7);
   }
 
   /** Enlarge or shrink one step. @param {1 | -1} by */

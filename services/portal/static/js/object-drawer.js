@@ -71,7 +71,7 @@ export class ObjectDrawer {
     const found = /** @type {Found} */ (await answer.json());
     this.#show([found], true);
     const {box} = found.features[0];
-    if (box && move) this.#view.fit(box, {padding: [60, 60, 60, 60]});
+    if (box && move) this.#view.fit(box, {margin: 60});
     this.#state.setFeature({layer, id});
   }
 

@@ -26,7 +26,7 @@ export function startPanel() {
     button.addEventListener('click', () =>
       step(button.getAttribute('data-sheet') === 'higher' ? 1 : -1));
   }
-  setHeight('half');
+  setHeight(matchMedia('(max-width: 900px)').matches ? 'low' : 'half');
 }
 
 /** Show one pane of the panel. @param {string} name */
