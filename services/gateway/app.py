@@ -45,6 +45,7 @@ class Platform:
             min_size=1,
             max_size=8,
             server_settings={"statement_timeout": str(statement_ms), "jit": "off"},
+            max_cacheable_statement_size=0,
         ) as pool:
             self._pool = pool
             await self._swap()
