@@ -4,7 +4,8 @@
 import {stylefunction} from '../vendor/openlayers.js';
 
 /**
- * @typedef {{id: string, type: string, source?: string, 'source-layer'?: string}} StyleLayer
+ * @typedef {{id: string, type: string, source?: string, 'source-layer'?: string,
+ *   paint?: Record<string, unknown>, layout?: Record<string, unknown>}} StyleLayer
  * @typedef {{version: 8, sources: Record<string, object>, layers: StyleLayer[],
  *   sprite?: string}} MapStyle
  * @typedef {Record<string, {x: number, y: number, width: number, height: number,
@@ -38,20 +39,46 @@ function loadStyles(addresses) {
  */
 export async function applyLook(target, addresses) {
   const styles = await loadStyles(addresses);
-  const layers = styles.flatMap((style, index) => style.layers.map(layer =>
-    ({...layer, id: `${index}-${layer.id}`, source: SOURCE})));
+  const layers = styles.flatMap((style, index) => style.layers.map(layer => ownNames(layer, `s${index}`)));
   const look = {version: 8, sources: {[SOURCE]: {type: 'vector'}}, layers};
-  const {sprite, picture} = await loadSprite(styles.find(style => style.sprite)?.sprite);
-  stylefunction(target, look, SOURCE, RESOLUTIONS, sprite, picture, () => FONTS);
+  const {sprites, pictures} = await loadSprites(styles);
+  stylefunction(target, look, SOURCE, RESOLUTIONS, sprites, pictures, () => FONTS);
 }
 
 /**
- * @param {string | undefined} address
- * @returns {Promise<{sprite?: Sprite, picture?: string}>}
+ * Name a style layer and its images so that several styles can be drawn as one.
+ * @param {StyleLayer} layer
+ * @param {string} prefix of its style
+ * @returns {StyleLayer}
  */
-async function loadSprite(address) {
-  if (!address) return {};
+function ownNames(layer, prefix) {
+  const own = {...layer, id: `${prefix}-${layer.id}`, source: SOURCE};
+  const pattern = layer.paint?.['fill-pattern'];
+  const image = layer.layout?.['icon-image'];
+  if (pattern) own.paint = {...layer.paint, 'fill-pattern': `${prefix}:${pattern}`};
+  if (image) own.layout = {...layer.layout, 'icon-image': `${prefix}:${image}`};
+  return own;
+}
+
+/**
+ * Load the images of those styles that use any.
+ * @param {MapStyle[]} styles
+ * @returns {Promise<{sprites: Sprite, pictures: Record<string, string>}>}
+ */
+async function loadSprites(styles) {
+  /** @type {Sprite} */
+  const sprites = {};
+  /** @type {Record<string, string>} */
+  const pictures = {};
   const sharp = devicePixelRatio > 1 ? '@2x' : '';
-  const answer = await fetch(`${address}${sharp}.json`);
-  return {sprite: await answer.json(), picture: `${address}${sharp}.png`};
+  await Promise.all(styles.map(async (style, index) => {
+    const uses = style.layers.some(layer => layer.paint?.['fill-pattern'] || layer.layout?.['icon-image']);
+    if (!uses || !style.sprite) return;
+    const address = new URL(style.sprite).pathname + sharp;
+    const answer = await fetch(`${address}.json`);
+    if (!answer.ok) throw new Error(`${address}.json: ${answer.status}`);
+    for (const [name, place] of Object.entries(await answer.json())) sprites[`s${index}:${name}`] = place;
+    pictures[`s${index}`] = `${address}.png`;
+  }));
+  return {sprites, pictures};
 }
