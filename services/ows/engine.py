@@ -19,7 +19,6 @@ from starlette.responses import Response
 
 from services.ows import mapfile
 from services.ows.map_request import MapRequest
-from sip import account
 from sip.errors import ProjectError
 from sip.service import Context, context
 from sip.settings import Settings
@@ -55,10 +54,9 @@ def environment(settings: Settings) -> Mapping[str, str]:
 
 
 def prepare(settings: Settings) -> None:
-    """Write MapServer's configuration and make the folder of map sets; before it starts."""
-    account.own(_sets(settings), 0o755)
+    """Write MapServer's configuration: which mapfiles it may open. Before it starts."""
     home = settings.published.parent
-    text = mapfile.configuration([home.resolve(), _sets(settings).resolve()])
+    text = mapfile.configuration([home.resolve(), _sets(settings)])
     file = _configuration(settings)
     if not file.exists() or file.read_text() != text:
         half = file.with_name(f"{file.name}.{os.getpid()}")
@@ -71,7 +69,8 @@ def _configuration(settings: Settings) -> Path:
 
 
 def _sets(settings: Settings) -> Path:
-    return settings.state / "mapsets"
+    """Return the folder of map sets, which the application's account may write to."""
+    return settings.run.resolve() / "app" / "mapsets"
 
 
 def map_query(asked: MapRequest, file: Path) -> str:

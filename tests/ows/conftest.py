@@ -19,25 +19,27 @@ import uvicorn
 from services.gateway.app import create
 from services.ows import engine
 from sip import catalogue, publish
-from sip.database import cluster as clusters
+from sip.database import counting
 from sip.settings import Settings
 from tests.ows.town import FILES, ROWS, X, Y
 
 
-@pytest.fixture
-def town(database: Settings) -> Settings:
+@pytest.fixture(scope="module")
+def town(module_database: Settings) -> Settings:
     """The published town, its rows in the database and its photographs in files."""
-    settings = dataclasses.replace(database, project=database.state / "project")
+    settings = dataclasses.replace(module_database, project=module_database.state / "project")
     for name, text in FILES.items():
         file = settings.project / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
-    with psycopg.connect(clusters.superuser_dsn(settings)) as connection:
-        connection.execute(ROWS.encode())
     settings.data.mkdir()
     _photograph(settings.data / "photo_2019.tif", (200, 0, 0))
     _photograph(settings.data / "photo_2023.tif", (0, 0, 200))
-    publish.publish(catalogue.load(settings.project), settings)
+    declared = catalogue.load(settings.project)
+    publish.publish(declared, settings)
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        connection.execute(ROWS.encode())
+        counting.refresh(connection, declared, ["lamp", "road", "zone"])
     engine.prepare(settings)
     return settings
 
@@ -52,7 +54,7 @@ def _photograph(file: Path, colour: tuple[int, int, int]) -> None:
         target.write(bands)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(town: Settings) -> Iterator[httpx.Client]:
     """A client of the application on a port of its own; MapServer answers as CGI."""
     server = uvicorn.Server(uvicorn.Config(create(town), log_level="warning"))

@@ -135,7 +135,10 @@ def test_version_1_1_1_refuses_in_its_own_words(client: httpx.Client) -> None:
 
 
 def test_behind_the_front_door_the_picture_is_handed_over(client: httpx.Client) -> None:
-    client.headers["x-sip-mapserver"] = "/_mapserver"
-    answer = ask(client)
-    assert answer.headers["x-accel-redirect"].startswith("/_mapserver?map=")
+    query = f"BBOX={Y},{X},{Y + 1000},{X + 1000}&CRS=EPSG:2178&WIDTH=9&HEIGHT=9&LAYERS=lamp"
+    answer = client.get(
+        f"/ows?REQUEST=GetMap&FORMAT=image/png&{query}",
+        headers={"X-Sip-Mapserver": "/_mapserv"},
+    )
+    assert answer.headers["x-accel-redirect"].startswith("/_mapserv?map=")
     assert not answer.content

@@ -82,27 +82,14 @@ fields:
 }
 
 ROWS = f"""
-CREATE SCHEMA IF NOT EXISTS pub;
-CREATE TABLE pub.lamp (id bigint PRIMARY KEY, kind text, height_m float8, lit boolean,
-                       geom geometry(Point, 2178));
-CREATE TABLE pub.road (id bigint PRIMARY KEY, name text, geom geometry(LineString, 2178));
-CREATE TABLE pub.zone (id bigint PRIMARY KEY, share_pct float8, geom geometry(Polygon, 2178));
-CREATE TABLE IF NOT EXISTS pub.layer_state (layer text PRIMARY KEY, rows bigint, west float8,
-    south float8, east float8, north float8, time_from timestamptz, time_to timestamptz,
-    changed timestamptz);
-INSERT INTO pub.lamp VALUES
+INSERT INTO town.lamp (id, kind, height_m, lit, geom) VALUES
     (1, 'led', 4.5, true, ST_SetSRID(ST_MakePoint({X} + 250, {Y} + 250), 2178)),
     (2, 'gas', NULL, false, ST_SetSRID(ST_MakePoint({X} + 750, {Y} + 750), 2178));
-INSERT INTO pub.road VALUES
+INSERT INTO town.road (id, name, geom) VALUES
     (1, 'Długa <&>', ST_SetSRID(ST_MakeLine(ST_MakePoint({X}, {Y}),
                                             ST_MakePoint({X} + 1000, {Y} + 1000)), 2178));
-INSERT INTO pub.zone VALUES
+INSERT INTO town.zone (id, share_pct, geom) VALUES
     (1, 10, ST_MakeEnvelope({X}, {Y}, {X} + 300, {Y} + 1000, 2178)),
     (2, 60, ST_MakeEnvelope({X} + 300, {Y}, {X} + 700, {Y} + 1000, 2178)),
     (3, NULL, ST_MakeEnvelope({X} + 700, {Y}, {X} + 1000, {Y} + 1000, 2178));
-INSERT INTO pub.layer_state
-    SELECT name, 3, {X}, {Y}, {X} + 1000, {Y} + 1000, NULL, NULL, '2026-05-01T00:00:00Z'
-    FROM unnest(ARRAY['lamp', 'road', 'zone']) AS name;
-GRANT USAGE ON SCHEMA pub TO sip_public;
-GRANT SELECT ON ALL TABLES IN SCHEMA pub TO sip_public;
 """
