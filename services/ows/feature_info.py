@@ -17,7 +17,7 @@ from starlette.responses import Response
 
 from services.ows.map_request import MapRequest, language_of, layer_named, read, require
 from services.ows.refusal import WmsError
-from sip import crs
+from sip import crs, units
 from sip.catalogue import Catalogue, Layer
 from sip.layer import Field
 from sip.ows_common import printable
@@ -123,7 +123,11 @@ async def _look(
     if not all(map(math.isfinite, (east, north, reach))):
         return ()
     columns = ", ".join(f'"{name}"' for name in layer.public_fields)
-    shape = "ST_AsGML(2, ST_Transform(geom, $6))" if gml else "ST_AsGeoJSON(ST_Transform(geom, $6))"
+    shape = (
+        "ST_AsGML(2, ST_Transform(geom, $6::int))"
+        if gml
+        else "ST_AsGeoJSON(ST_Transform(geom, $6::int))"
+    )
     statement = (
         f"SELECT id AS _id, {shape} AS _geometry{', ' if columns else ''}{columns} "
         f'FROM pub."{layer.id}", ST_SetSRID(ST_MakePoint($1, $2), $4::int) AS place '
@@ -170,10 +174,10 @@ def _value(value: Any, field: Field, catalogue: Catalogue, language: Language) -
     if codes:
         meaning = next((one.title[language] for one in codes.values if one.code == value), "")
         return f"{meaning} ({value})" if meaning else str(value)
+    text = _plain_value(value)
     if isinstance(value, float):
-        text = f"{value:.10g}"
-        return text.replace(".", ",") if language == "pl" else text
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+        text = f"{value:.10g}".replace(".", "," if language == "pl" else ".")
+    return f"{text} {units.symbol(field.unit, language)}".rstrip() if field.unit else text
 
 
 def _plain(found: Sequence[Found], catalogue: Catalogue, language: Language) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from sip import units
 from sip.catalogue import Catalogue, Layer
 from sip.layer import Field
 from sip.qgis.options import Value, option
@@ -15,11 +16,6 @@ from sip.text import Language
 _NOT_NULL, _UNIQUE, _EXPRESSION = 1, 2, 4
 _HARD = "1"
 _LONG_TEXT = 200
-_UNITS = {
-    "m2": "m²", "km2": "km²", "m3": "m³", "pct": "%", "ug_m3": "µg/m³", "kw": "kW", "mw": "MW",
-    "kwh": "kWh", "deg": "°", "c": "°C", "db": "dB", "pln": "zł", "kmh": "km/h", "m3_s": "m³/s",
-    "pln_m2": "zł/m²", "mm_m": "mm/m", "kpa": "kPa", "kv": "kV", "persons_km2": "os./km²",
-}  # fmt: skip
 
 
 def map_layer_id(name: str) -> str:
@@ -80,7 +76,7 @@ def _widget(
         return "ValueMap", {"map": empty + [{c.title[language]: c.code} for c in codes.values]}
     match field.type:
         case "integer" | "number":
-            return "Range", _range(field)
+            return "Range", _range(field, language)
         case "boolean":
             return "CheckBox", {}
         case "date":
@@ -94,7 +90,7 @@ _NULL = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"
 """QGIS's stand-in for an empty value in a value map."""
 
 
-def _range(field: Field) -> dict[str, Value]:
+def _range(field: Field, language: Language) -> dict[str, Value]:
     widest = 2**31 - 1
     config: dict[str, Value] = {
         "Min": field.min if field.min is not None else -widest,
@@ -105,7 +101,7 @@ def _range(field: Field) -> dict[str, Value]:
         "Style": "SpinBox",
     }
     if field.unit:
-        config["Suffix"] = f" {_UNITS.get(field.unit, field.unit)}"
+        config["Suffix"] = f" {units.symbol(field.unit, language)}".rstrip()
     return config
 
 
