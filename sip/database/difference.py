@@ -147,7 +147,9 @@ def grants(layer: Layer, current: Relation | None, privileges: str) -> Iterator[
     who, other = ("sip_editor", "sip_restricted")[:: 1 if open_to_staff else -1]
     revoke = execute(f"REVOKE ALL ON {name} FROM {other}")
     grant = execute(f"GRANT {privileges} ON {name} TO {who}")
-    yield Step(Phase.GRANTS, f"let {who} work on {layer.theme}.{layer.id}", [revoke, grant])
+    ids = execute(f"GRANT USAGE ON SEQUENCE {quoted(layer.theme)}.{layer.id}_id_seq TO {who}")
+    operations = [revoke, grant, ids] if layer.is_table else [revoke, grant]
+    yield Step(Phase.GRANTS, f"let {who} work on {layer.theme}.{layer.id}", operations)
 
 
 def execute(statement: str) -> ops.ExecuteSQLOp:
@@ -274,7 +276,7 @@ def _adjust(table: Table, column: Column[Any], known: presents.Column) -> Iterat
     """Bring default, comment and obligation of a column to what is declared."""
     full = f"{table.fullname}.{column.name}"
     changes: list[tuple[str, dict[str, Any]]] = []
-    if column.identity is None and known.default != default_expression(column):
+    if column.name != "id" and known.default != default_expression(column):
         changes.append(("set the default of", {"modify_server_default": column.server_default}))
     if known.required == bool(column.nullable):
         verb = "let be empty" if column.nullable else "require"

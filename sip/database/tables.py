@@ -20,7 +20,6 @@ from sqlalchemy import (
     Date,
     Double,
     ForeignKeyConstraint,
-    Identity,
     Index,
     MetaData,
     PrimaryKeyConstraint,
@@ -130,7 +129,8 @@ def _table(layer: Layer, catalogue: Catalogue, metadata: MetaData) -> Table:
     table = Table(
         layer.id,
         metadata,
-        Column("id", BigInteger, Identity(always=False), nullable=False),
+        # A sequence and no identity column: QGIS 3.22 sends NULL for what has no default.
+        Column("id", BigInteger, autoincrement=True, nullable=False),
         PrimaryKeyConstraint("id", name=f"{layer.id}_pkey"),
         *(_column(name, field) for name, field in spec.fields.items()),
         schema=layer.theme,

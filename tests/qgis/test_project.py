@@ -1,0 +1,203 @@
+"""The database project in real QGIS: every layer opens, forms are as declared, rules refuse."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+import os
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from sip import catalogue as catalogues
+from sip.catalogue import Catalogue
+from sip.database import migrate
+from sip.qgis import Source, project_file
+from sip.settings import Settings
+from sip.text import Language
+
+pytestmark = [pytest.mark.qgis, pytest.mark.database]
+
+ROOT = Path(__file__).parents[2]
+_X, _Y = 7_470_000, 5_640_000
+_SHAPES = {
+    "Point": f"POINT({_X} {_Y})",
+    "LineString": f"LINESTRING({_X} {_Y}, {_X + 60} {_Y + 80})",
+    "Polygon": f"POLYGON(({_X} {_Y}, {_X + 80} {_Y}, {_X + 80} {_Y + 60}, {_X} {_Y}))",
+}
+
+type Qgis = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return catalogues.load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def settings(module_database: Settings, catalogue: Catalogue) -> Settings:
+    """A migrated database; each layer that demands nothing has one row, to be drawn."""
+    settings = dataclasses.replace(module_database, project=ROOT)
+    migrate.migrate(catalogue, settings)
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        for layer in catalogue.layers.values():
+            needs = any(field.required for field in layer.spec.fields.values())
+            if layer.is_table and layer.spec.geometry and not needs:
+                connection.execute(
+                    f'INSERT INTO "{layer.theme}"."{layer.id}" (geom) '
+                    f"VALUES (ST_GeomFromText(%s, 2178))".encode(),
+                    [_shape(layer.spec.geometry)],
+                )
+    return settings
+
+
+def _shape(geometry: str) -> str:
+    if not geometry.startswith("Multi"):
+        return _SHAPES[geometry]
+    kind, _, rest = _SHAPES[geometry.removeprefix("Multi")].partition("(")
+    return f"MULTI{kind}(({rest})" if kind != "POINT" else f"MULTIPOINT({rest}"
+
+
+@pytest.fixture(scope="module")
+def qgis(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Qgis:
+    folder = tmp_path_factory.mktemp("qgis")
+    service = folder / "pg_service.conf"
+    service.write_text(f"[sip]\nhost={settings.run}\ndbname={settings.database}\nuser=sip_editor\n")
+
+    def run(verb: str, file: bytes, argument: str = "") -> dict[str, Any]:
+        project = folder / "sip.qgz"
+        project.write_bytes(file)
+        done = subprocess.run(
+            ["/usr/bin/python3", Path(__file__).parent / "inside.py", verb, project, argument],
+            env={**os.environ, "PGSERVICEFILE": str(service), "LANG": "C.UTF-8"},
+            capture_output=True,
+            text=True,
+            timeout=200,
+        )
+        lines = [line for line in done.stdout.splitlines() if line.startswith("@@")]
+        assert lines, done.stderr[-2000:]
+        found = json.loads(lines[-1][2:])
+        assert isinstance(found, dict)
+        return found
+
+    return run
+
+
+def _file(catalogue: Catalogue, language: Language = "pl") -> bytes:
+    return project_file(catalogue, Source("database", "http://localhost"), language=language)
+
+
+@pytest.fixture(scope="module")
+def seen(qgis: Qgis, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    picture = tmp_path_factory.mktemp("picture") / "all.png"
+    return qgis("look", _file(catalogue), str(picture))
+
+
+def test_every_register_opens_and_is_drawn(seen: dict[str, Any], catalogue: Catalogue) -> None:
+    open_to_staff = [
+        layer
+        for layer in catalogue.layers.values()
+        if layer.is_vector and layer.spec.access != "restricted"
+    ]
+    assert len(open_to_staff) > 50
+    for layer in open_to_staff:
+        found = seen["layers"][layer.id]
+        assert found["valid"], layer.id
+        assert found["crs"] == ("EPSG:2178" if layer.spec.geometry else found["crs"])
+        assert found["colours"] != 1 or _hidden_at_any_scale(layer.id, catalogue), layer.id
+
+
+def _hidden_at_any_scale(name: str, catalogue: Catalogue) -> bool:
+    """A layer whose only row has no value that its style takes is not drawn."""
+    style = catalogue.layer(name).style
+    return style is not None and style.kind != "simple" and style.other is None
+
+
+def test_groups_are_the_themes_in_their_order(seen: dict[str, Any], catalogue: Catalogue) -> None:
+    titles = [theme.spec.title.pl for theme in catalogue.themes]
+    assert list(seen["groups"]) == [title for title in titles if title in seen["groups"]]
+    assert seen["title"] == catalogue.project.title.pl
+    assert seen["crs"] == f"EPSG:{catalogue.project.storage_crs}"
+
+
+def test_forms_are_as_declared(seen: dict[str, Any], catalogue: Catalogue) -> None:
+    kinds = {"integer": "Range", "number": "Range", "date": "DateTime", "timestamp": "DateTime"}
+    for name, found in seen["layers"].items():
+        layer = catalogue.layer(name)
+        pointing = {relation.field for relation in layer.spec.relations}
+        for field_name, field in layer.spec.fields.items():
+            widget = found["fields"][field_name]
+            assert widget["alias"] == field.title.pl
+            if field_name in pointing:
+                assert widget["widget"] == "RelationReference"
+            elif field.codes:
+                assert widget["widget"] == "ValueMap"
+                codes = [code for one in widget["config"]["map"] for code in one.values()]
+                assert [c for c in codes if not c.startswith("{")] == list(
+                    catalogue.code_lists[field.codes].codes()
+                )
+            else:
+                assert widget["widget"] == kinds.get(field.type, widget["widget"])
+
+
+def test_relations_and_layouts_are_whole(seen: dict[str, Any]) -> None:
+    assert len(seen["relations"]) > 10
+    assert all(seen["relations"].values())
+    widths = {name: one["width_mm"] for name, one in seen["layouts"].items()}
+    assert widths == {"A4": 297.0, "A3": 420.0}
+    assert all(one["items"] >= 7 for one in seen["layouts"].values())
+
+
+def test_a_tree_is_added_changed_and_refused_by_a_rule(qgis: Qgis, catalogue: Catalogue) -> None:
+    task = {
+        "layer": "tree",
+        "wkt": _SHAPES["Point"],
+        "values": {
+            "inventory_no": "Q-1",
+            "species": "Tilia cordata",
+            "height_m": 12.0,
+            "crown_base_m": 3.0,
+        },
+        "find": "\"inventory_no\" = 'Q-1'",
+        "field": "crown_base_m",
+        "good": 4.5,
+        "bad": 14.0,
+    }
+    said = qgis("edit", _file(catalogue), json.dumps(task))
+    assert said["added"], "\n".join(said["add_errors"])
+    assert said["changed"]
+    assert said["value"] == 4.5
+    assert not said["broken"]
+    rules = {rule.id: rule for rule in catalogue.layer("tree").spec.rules}
+    refusal = " ".join(said["refusal"])
+    assert any(name in refusal for name in rules), refusal
+    assert said["deleted"]
+
+
+def test_the_form_refuses_what_is_out_of_range(qgis: Qgis, catalogue: Catalogue) -> None:
+    task = {
+        "layer": "tree",
+        "wkt": _SHAPES["Point"],
+        "values": {"inventory_no": "Q-2", "species": "Tilia cordata", "height_m": 12.0},
+        "find": "\"inventory_no\" = 'Q-2'",
+        "field": "height_m",
+        "good": 13.0,
+        "bad": 600.0,
+    }
+    said = qgis("edit", _file(catalogue, "en"), json.dumps(task))
+    assert said["form_accepts"] is False
+    assert any("Height" in text for text in said["form_says"]), said["form_says"]
+    assert not said["broken"]
+
+
+def test_no_password_and_no_address_of_a_server_is_in_the_file(catalogue: Catalogue) -> None:
+    text = zipfile.ZipFile(io.BytesIO(_file(catalogue))).read("sip.qgs").decode()
+    assert "service='sip'" in text
+    assert "password" not in text
+    assert "host=" not in text
