@@ -8,7 +8,11 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from services.features.negotiation import (
+from sip import crs, publish
+from sip.catalogue import Layer
+from sip.crs import CRS84, CRS84_CODE, Extent
+from sip.errors import NotFound
+from sip.negotiation import (
     CSV,
     FLATGEOBUF,
     GEOJSON,
@@ -18,10 +22,6 @@ from services.features.negotiation import (
     SCHEMA,
     Form,
 )
-from sip import crs, publish
-from sip.catalogue import Layer
-from sip.crs import CRS84, CRS84_CODE, Extent
-from sip.errors import NotFound
 from sip.ogc import Addition, Collection, Link, OgcPart
 from sip.service import Context, LayerState
 from sip.text import Language, Text

@@ -12,12 +12,12 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
-from services.features import answer, formats, pages, parameters
+from services.features import formats, pages, parameters
 from services.features.documents import Reader, no_collection
-from services.features.negotiation import CSV, FLATGEOBUF, GEOJSON, HTML, choose
-from sip import crs
+from sip import answer, crs
 from sip.catalogue import Layer
 from sip.errors import NotFound, QueryError
+from sip.negotiation import CSV, FLATGEOBUF, GEOJSON, HTML, choose
 from sip.query import Query, Sql, cursor, select
 from sip.service import base_url, context, language
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from services.features import documents
 from services.features.documents import Reader
-from services.features.negotiation import CSV, FLATGEOBUF, GEOJSON, HTML, JSON, OPENAPI, SCHEMA
 from services.features.parameters import ITEMS
 from sip import crs
 from sip.catalogue import Layer
 from sip.crs import CRS84, CRS84_CODE
+from sip.negotiation import CSV, FLATGEOBUF, GEOJSON, HTML, JSON, OPENAPI, SCHEMA
 from sip.query.terms import fields
 from sip.text import LANGUAGES
 

@@ -11,11 +11,11 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from services.features import documents, openapi, pages, schemas
-from services.features.answer import answer
 from services.features.documents import Reader
 from services.features.items import item, items, layer_of
-from services.features.negotiation import HTML, JSON, OPENAPI, SCHEMA, Form, choose
 from services.features.parameters import DOCUMENT, only
+from sip.answer import answer
+from sip.negotiation import HTML, JSON, OPENAPI, SCHEMA, Form, choose
 from sip.query.functions import FUNCTIONS
 from sip.service import base_url, context, language
 

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import dataclasses
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ import asyncpg
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from services.gateway import metrics
@@ -115,13 +115,22 @@ async def counts(request: Request) -> Response:
     return Response(body, headers={"Content-Type": kind, "Cache-Control": "no-store"})
 
 
+def in_order(routes: Sequence[BaseRoute]) -> list[BaseRoute]:
+    """Put addresses that say more before templates that would take them, too."""
+
+    def said(route: BaseRoute) -> int:
+        return len(str(getattr(route, "path", "")).split("{")[0])
+
+    return sorted(routes, key=said, reverse=True)
+
+
 def create(settings: Settings | None = None) -> Starlette:
     """Make the application; uvicorn calls it as a factory."""
     found = settings or find()
     platform = Platform(found)
     own = (Route("/healthz", health), Route("/metrics", counts))
     app = Starlette(
-        routes=[*own, *(route for service in publish.services() for route in service.routes())],
+        routes=in_order([*own, *(one for part in publish.services() for one in part.routes())]),
         lifespan=platform.running,
         exception_handlers=dict.fromkeys(HANDLED, refuse),
     )
