@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SIP := .venv/bin/sip
 SCALE := $(or $(SIP_SCALE),1)
 
-.PHONY: demo stop ready ready-test test check bench conformance images test-images
+.PHONY: demo stop ready ready-test test check bench conformance images test-images vendor
 
 demo: ready          ## set up everything and start the demo area
 	@$(SIP) setup --demo --scale $(SCALE)
@@ -35,3 +35,6 @@ images:              ## the container images, with docker, podman or buildah
 
 test-images: ready   ## the images from a bare Debian root, every service started in its image
 	@services/host/test_images.sh
+
+vendor:              ## the portal's bundle, when a version changes; needs Node, see docs/developer/vendor.md
+	@cd services/portal/vendor && npm ci --silent && npm rebuild --silent esbuild && npm run --silent build
