@@ -8,16 +8,20 @@ import itertools
 import os
 import shutil
 import tempfile
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 from psycopg import sql
 
+from sip import catalogue as catalogues
+from sip.catalogue import Catalogue
 from sip.database import cluster as clusters
-from sip.settings import Settings
+from sip.settings import Role, Settings
 
 _TEMPLATE = "sip_template"
 _numbers = itertools.count()
@@ -99,3 +103,56 @@ def _counted(folder: Path, step: int) -> Iterator[int]:
         file.write(str(users))
         file.flush()
         yield users
+
+
+@dataclasses.dataclass(frozen=True)
+class Project:
+    """A project of the test's own with one theme, `town`, over an empty database."""
+
+    settings: Settings
+
+    def declare(self, layer: str, text: str) -> None:
+        """Write (or write anew) a layer file; `text` is its YAML below title and abstract."""
+        head = "title: {pl: Warstwa, en: Layer}\nabstract: {pl: Test., en: Test.}\n"
+        self.write(f"layers/town/{layer}.yaml", head + textwrap.dedent(text))
+
+    def write(self, file: str, text: str) -> Path:
+        """Write a file of the project."""
+        path = self.settings.project / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(textwrap.dedent(text), encoding="utf-8")
+        return path
+
+    def remove(self, file: str) -> None:
+        """Remove a file of the project."""
+        (self.settings.project / file).unlink()
+
+    def load(self) -> Catalogue:
+        """Load the catalogue."""
+        return catalogues.load(self.settings.project)
+
+    def sql(self, statement: str, role: Role = "sip_owner") -> list[tuple[Any, ...]]:
+        """Execute one statement in a transaction of its own."""
+        with psycopg.connect(self.settings.dsn(role)) as connection:
+            done = connection.execute(statement.encode())
+            return done.fetchall() if done.description else []
+
+
+@pytest.fixture
+def project(database: Settings, tmp_path: Path) -> Project:
+    """A project without layers yet."""
+    made = Project(dataclasses.replace(database, project=tmp_path / "project"))
+    made.write(
+        "layers/_project.yaml",
+        """\
+        title: {pl: Miasto, en: Town}
+        abstract: {pl: Testowe., en: A test.}
+        contact: {organisation: {pl: Urząd, en: Office}, email: office@example.org}
+        extent: {west: 20.25, south: 50.66, east: 20.98, north: 51.06}
+        """,
+    )
+    made.write(
+        "layers/town/_theme.yaml",
+        "{title: {pl: Miasto, en: Town}, abstract: {pl: Dane., en: Data.}, order: 1}",
+    )
+    return made

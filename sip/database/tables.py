@@ -138,14 +138,16 @@ def _table(layer: Layer, catalogue: Catalogue, metadata: MetaData) -> Table:
     )
     if spec.geometry:
         table.append_column(Column("geom", geometry_type(layer, catalogue), nullable=False))
-        table.append_constraint(_check("geom_sound", _sound(spec.geometry)))
+        table.append_constraint(
+            _check("geom_sound", _sound(spec.geometry), "geom", "a valid geometry, not empty")
+        )
     for name, field in spec.fields.items():
         for constraint in _field_constraints(name, field, catalogue):
             table.append_constraint(constraint)
         if field.unique:
             table.append_constraint(UniqueConstraint(name, name=f"{layer.id}_{name}_key"))
     for rule in spec.rules:
-        table.append_constraint(_check(rule.id, condition(rule)))
+        table.append_constraint(_check(rule.id, condition(rule), "", rule.message.en))
     for key in _foreign_keys(layer, catalogue):
         table.append_constraint(key)
     for suffix, method, expression in indexes(layer):
@@ -192,24 +194,31 @@ def _sound(geometry: str) -> str:
     return whole if geometry.endswith("Point") else f"{whole} AND public.ST_IsValid(geom)"
 
 
-def _check(name: str, sql: str) -> CheckConstraint:
-    return CheckConstraint(verbatim(sql), name=name)
+def _check(name: str, sql: str, field: str, allowed: str) -> CheckConstraint:
+    """Make a constraint that can say what it allows; `info` is for those who report a row."""
+    info = {"sql": sql, "field": field, "allowed": allowed}
+    return CheckConstraint(verbatim(sql), name=name, info=info)
 
 
 def _field_constraints(name: str, field: Field, catalogue: Catalogue) -> Iterator[CheckConstraint]:
     column = quoted(name)
     codes = catalogue.codes_of(field)
     if codes:
-        allowed = ", ".join(literal(code) for code in codes.codes())
-        yield _check(f"{name}_code", f"{column} IN ({allowed})")
-    bounds = [f"{column} >= {field.min!r}"] if field.min is not None else []
-    bounds += [f"{column} <= {field.max!r}"] if field.max is not None else []
+        listed = ", ".join(literal(code) for code in codes.codes())
+        allowed = f"a code of {field.codes}: {', '.join(codes.codes())}"
+        yield _check(f"{name}_code", f"{column} IN ({listed})", name, allowed)
+    ends = ((">=", field.min), ("<=", field.max))
+    bounds = [(sign, value) for sign, value in ends if value is not None]
     if bounds:
-        yield _check(f"{name}_range", " AND ".join(bounds))
+        allowed = " and ".join(f"{sign} {value:g}" for sign, value in bounds)
+        sql = " AND ".join(f"{column} {sign} {value!r}" for sign, value in bounds)
+        yield _check(f"{name}_range", sql, name, allowed)
     if field.pattern is not None:
-        yield _check(f"{name}_pattern", f"{column} ~ {literal(f'^(?:{field.pattern})$')}")
+        sql = f"{column} ~ {literal(f'^(?:{field.pattern})$')}"
+        yield _check(f"{name}_pattern", sql, name, f"a text that matches {field.pattern}")
     if field.max_length is not None:
-        yield _check(f"{name}_length", f"char_length({column}) <= {field.max_length}")
+        sql = f"char_length({column}) <= {field.max_length}"
+        yield _check(f"{name}_length", sql, name, f"{field.max_length} characters at most")
 
 
 def _foreign_keys(layer: Layer, catalogue: Catalogue) -> Iterator[ForeignKeyConstraint]:

@@ -28,6 +28,17 @@ CREATE TABLE IF NOT EXISTS sip.layer_state (
     changed timestamptz NOT NULL
 );
 
+-- One row for each import that was committed: a client that was cut off asks here what became of
+-- it, and a folder that was loaded before is not loaded again.
+CREATE TABLE IF NOT EXISTS sip.import (
+    token uuid PRIMARY KEY,
+    layer text NOT NULL,
+    file text NOT NULL,
+    digest text NOT NULL,
+    rows bigint NOT NULL,
+    at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+
 -- How many rows an internal register has is nobody's business.
 CREATE OR REPLACE VIEW pub.layer_state AS
 SELECT * FROM sip.layer_state

@@ -1,0 +1,1 @@
+"""Rows from files into layers, all of them checked, and from layers into files."""
