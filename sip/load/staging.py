@@ -48,6 +48,7 @@ class Staging:
         self._target = Identifier(layer.theme, layer.id)
         self.fields = list(fields)
         self._do("LOCK TABLE {target} IN SHARE ROW EXCLUSIVE MODE")
+        self._do("DROP TABLE IF EXISTS {incoming}")
         self._do("CREATE TEMP TABLE incoming (LIKE {target} INCLUDING DEFAULTS) ON COMMIT DROP")
         for column in table.columns:
             if not column.nullable:
