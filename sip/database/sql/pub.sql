@@ -31,12 +31,13 @@ CREATE TABLE IF NOT EXISTS sip.layer_state (
 -- One row for each import that was committed: a client that was cut off asks here what became of
 -- it, and a folder that was loaded before is not loaded again.
 CREATE TABLE IF NOT EXISTS sip.import (
-    token uuid PRIMARY KEY,
+    token uuid NOT NULL,
     layer text NOT NULL,
     file text NOT NULL,
     digest text NOT NULL,
     rows bigint NOT NULL,
-    at timestamptz NOT NULL DEFAULT clock_timestamp()
+    at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (token, layer)
 );
 
 -- How many rows an internal register has is nobody's business.
