@@ -55,6 +55,11 @@ class Layer:
         return self.is_vector and self.spec.view is None
 
     @property
+    def may_lack_geometry(self) -> bool:
+        """Whether a row can be without geometry: tables demand one, views need not."""
+        return self.spec.view is not None
+
+    @property
     def is_public(self) -> bool:
         """Whether everybody may read it."""
         return self.spec.access == "public"

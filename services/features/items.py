@@ -7,38 +7,26 @@ from collections.abc import AsyncIterator, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-import asyncpg
 import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
 from services.features import formats, pages, parameters
 from services.features.documents import Reader, no_collection
+from services.features.reading import Counts, fetch, following, read_page
 from sip import answer, crs
 from sip.catalogue import Layer
-from sip.errors import NotFound, QueryError
+from sip.errors import NotFound
 from sip.negotiation import CSV, FLATGEOBUF, GEOJSON, HTML, choose
-from sip.query import Query, Sql, cursor, select
+from sip.query import Query, select
 from sip.service import base_url, context, language
 
 FORMS = (GEOJSON, HTML, CSV, FLATGEOBUF)
 _AT_ONCE = 1000
 """Rows up to which a page is answered in one piece, with an ETag; more are streamed."""
-_COUNT_S = 0.05
 
 
-@dataclasses.dataclass(frozen=True)
-class Page:
-    """The rows of one page and what is known beyond them."""
-
-    features: Sequence[str]
-    following: str | None
-    """Cursor of the next page; None on the last."""
-    matched: int | None
-    """None where counting takes too long."""
-
-
-async def items(request: Request) -> Response:
+async def items(counts: Counts, request: Request) -> Response:
     """Answer a list of features."""
     now, layer = context(request), layer_of(request)
     form = choose(request, FORMS)
@@ -62,7 +50,7 @@ async def items(request: Request) -> Response:
         )
     if form is HTML:
         query = dataclasses.replace(query, limit=min(query.limit, pages.MOST_ROWS))
-    page = await read_page(now.pool, query)
+    page = await read_page(now.pool, query, counts)
     links = _links(request, reader, query, page.following, own=form.name)
     if form is HTML:
         body = pages.items(reader, query, page.features, page.matched, links)
@@ -111,44 +99,6 @@ def layer_of(request: Request) -> Layer:
     return layer
 
 
-async def read_page(pool: asyncpg.Pool[Any], query: Query) -> Page:
-    """Read a page, and count all that match where that is quick."""
-    records = await fetch(pool, select.features(query))
-    shown = records[: query.limit]
-    following = _cursor(shown[-1], query) if len(records) > query.limit else None
-    if following is None and query.after is None and (shown or not query.offset):
-        matched: int | None = query.offset + len(shown)
-    else:
-        matched = await count(pool, query)
-    return Page([record["feature"] for record in shown], following, matched)
-
-
-async def count(pool: asyncpg.Pool[Any], query: Query) -> int | None:
-    """Count all that match, or return None if that takes more than 50 ms."""
-    sql = select.count(query)
-    try:
-        number: int = await pool.fetchval(sql.text, *sql.args, timeout=_COUNT_S)
-    except TimeoutError:
-        return None
-    return number
-
-
-async def fetch(pool: asyncpg.Pool[Any], sql: Sql) -> Sequence[asyncpg.Record]:
-    """Run a statement that a visitor's filter is part of.
-
-    Raises:
-        QueryError: The filter cannot be computed for some row (a root of a negative number).
-    """
-    try:
-        records: Sequence[asyncpg.Record] = await pool.fetch(sql.text, *sql.args)
-    except asyncpg.DataError as error:
-        raise QueryError(
-            "the filter cannot be computed for every row",
-            pl="filtra nie da się obliczyć dla każdego wiersza",
-        ) from error
-    return records
-
-
 _HEAD = b'{"type":"FeatureCollection","features":['
 
 
@@ -157,11 +107,6 @@ def _tail(returned: int, matched: int | None, links: list[dict[str, Any]]) -> by
     if matched is not None:
         members["numberMatched"] = matched
     return b"]," + orjson.dumps(members)[1:]
-
-
-def _cursor(record: asyncpg.Record, query: Query) -> str:
-    keys = [record[f"k{at}"] for at in range(len(query.sort))]
-    return cursor.encode([*keys, record["id"]])
 
 
 def _links(
@@ -205,9 +150,9 @@ async def _streamed(request: Request, reader: Reader, query: Query) -> AsyncIter
                 yield _joined(batch, first=returned == len(batch))
                 batch = []
         yield _joined(batch, first=returned == len(batch))
-    following = _cursor(last, query) if more and last else None
-    matched = returned + query.offset if following is None and query.after is None else None
-    yield _tail(returned, matched, _links(request, reader, query, following, GEOJSON.name))
+    beyond = following(last, query) if more and last else None
+    matched = returned + query.offset if beyond is None and query.after is None else None
+    yield _tail(returned, matched, _links(request, reader, query, beyond, GEOJSON.name))
 
 
 def _joined(batch: list[str], *, first: bool) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from services.features import documents, openapi, pages, schemas
 from services.features.documents import Reader
 from services.features.items import item, items, layer_of
 from services.features.parameters import DOCUMENT, only
+from services.features.reading import Counts
 from sip.answer import answer
 from sip.negotiation import HTML, JSON, OPENAPI, SCHEMA, Form, choose
 from sip.query.functions import FUNCTIONS
@@ -37,7 +39,7 @@ def routes() -> Sequence[BaseRoute]:
         Route(collection, one_collection),
         Route(f"{collection}/schema", schema),
         Route(f"{collection}/queryables", queryables),
-        Route(f"{collection}/items", items),
+        Route(f"{collection}/items", functools.partial(items, Counts())),
         Route(f"{collection}/items/{{feature}}", item),
     )
 

@@ -12,21 +12,48 @@ from sip.query.expression import Compiler
 from sip.query.model import Query, Scalar, SortKey, Sql
 from sip.query.terms import PG_TYPE, Arguments, column, fields, quoted, unknown
 
-DEGREE_DIGITS = 9
+DEGREE_DIGITS = 8
 METRE_DIGITS = 4
+"""Decimals of coordinates: about a millimetre in both."""
+MOST_COUNTED = 10_000
+"""Rows up to which those that match are counted along with a page."""
+_SNAPSHOT = "(SELECT pg_current_snapshot()::text) AS snapshot"
+"""What a statement could see; equal snapshots see equal rows."""
 
 
 def features(query: Query) -> Sql:
     """Return the statement of one page: a row per feature, `feature` as GeoJSON text.
 
     It yields one row more than the page where there is a next page, and behind `feature` the
-    sort keys `k0`, `k1`... and `id` that a keyset cursor is made of.
+    sort keys `k0`, `k1`... and `id` that a keyset cursor is made of, and the `snapshot`.
     """
     arguments = Arguments()
     own = page(query, query.limit + 1, arguments)
-    keys = "".join(f", t.{quoted(key.name)} AS k{at}" for at, key in enumerate(query.sort))
-    text = f"SELECT {feature_text(query)} AS feature{keys}, t.id FROM ({own}) t"
+    return Sql(f"SELECT {_described(query)} FROM ({own}) t", tuple(arguments.values))
+
+
+def counted_features(query: Query) -> Sql:
+    """Return the statement of one page and, in the same pass, of the number of all that match.
+
+    Rows are as of `features`, with `matched` besides. Where `matched` is over MOST_COUNTED no more
+    were looked at: the rows are not the right page, and `features` must be asked instead.
+    """
+    arguments = Arguments()
+    where = _where(query, arguments)
+    most = arguments.add(MOST_COUNTED + 1, "bigint")
+    hits = f"SELECT * FROM {view(query.layer)}{where} LIMIT {most}"
+    after = f" WHERE {_after(query, query.after, arguments)}" if query.after is not None else ""
+    own = f"SELECT * FROM hits{after}{_sliced(query, query.limit + 1, arguments)}"
+    text = (
+        f"WITH hits AS MATERIALIZED ({hits}) "
+        f"SELECT {_described(query)}, (SELECT count(*) FROM hits) AS matched FROM ({own}) t"
+    )
     return Sql(text, tuple(arguments.values))
+
+
+def _described(query: Query) -> str:
+    keys = "".join(f", t.{quoted(key.name)} AS k{at}" for at, key in enumerate(query.sort))
+    return f"{feature_text(query)} AS feature{keys}, t.id, {_SNAPSHOT}"
 
 
 def rows(query: Query) -> Sql:
@@ -74,7 +101,8 @@ def condition(query: Query, arguments: Arguments | None = None) -> Sql:
         shape = shapes.from_box(query.bbox, storage=query.storage_crs)
         if shape is not None:
             box = arguments.add(shapes.wkb_hex(shape, query.storage_crs), "geometry")
-            parts.append(f"(ST_Intersects(geom, {box}) OR geom IS NULL)")
+            bare = " OR geom IS NULL" if query.layer.may_lack_geometry else ""
+            parts.append(f"(ST_Intersects(geom, {box}){bare})")
     if query.time is not None:
         in_force = times.in_force(query.layer, query.time, arguments)
         parts += [in_force] if in_force else []
@@ -144,13 +172,16 @@ def page(query: Query, limit: int, arguments: Arguments) -> str:
     if query.after is not None:
         after = _after(query, query.after, arguments)
         where += f"{' AND' if where else ' WHERE'} {after}"
+    own = f"SELECT * FROM {view(query.layer)}{where}"
+    return own + _sliced(query, limit, arguments)
+
+
+def _sliced(query: Query, limit: int, arguments: Arguments) -> str:
     keys = [
         f"{quoted(_sortable(query.layer, key))}{' DESC' if key.descending else ''}"
         for key in query.sort
     ]
-    order = ", ".join([*keys, "id"])
-    text = f"SELECT * FROM {view(query.layer)}{where} ORDER BY {order}"
-    text += f" LIMIT {arguments.add(limit, 'bigint')}"
+    text = f" ORDER BY {', '.join([*keys, 'id'])} LIMIT {arguments.add(limit, 'bigint')}"
     if query.offset:
         text += f" OFFSET {arguments.add(query.offset, 'bigint')}"
     return text
