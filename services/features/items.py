@@ -110,15 +110,15 @@ def _tail(returned: int, matched: int | None, links: list[dict[str, Any]]) -> by
 
 
 def _links(
-    request: Request, reader: Reader, query: Query, following: str | None, own: str
+    request: Request, reader: Reader, query: Query, next_cursor: str | None, own: str
 ) -> list[dict[str, Any]]:
     address = reader.url("collections", query.layer.id, "items")
     kept = [(k, v) for k, v in request.query_params.multi_items() if k != "f"]
     form = next(form for form in FORMS if form.name == own)
     links = reader.selves(_with(address, kept), FORMS, form)
-    if following:
+    if next_cursor:
         beyond = [(k, v) for k, v in kept if k not in ("cursor", "offset")]
-        href = _with(address, [*beyond, ("cursor", following), ("f", own)])
+        href = _with(address, [*beyond, ("cursor", next_cursor), ("f", own)])
         links.append(reader.link("next", href, form.type, "Następna strona", "Next page"))
     links.append(_collection_link(reader, query.layer))
     return links
