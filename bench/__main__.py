@@ -38,9 +38,8 @@ def main() -> int:
     parser.add_argument("--json", type=Path, help="write the readings here")
     args = parser.parse_args()
     settings = _prepared(args.state)
-    sip = [sys.executable, "-m", "sip.cli"]
-    environment = {"SIP_PROJECT": str(settings.project), "SIP_STATE": str(settings.state)}
-    environment["SIP_PORT"] = str(_FIRST_PORT)
+    sip = [str(Path(sys.executable).with_name("sip"))]
+    environment = dict(settings.environment)
     with contextlib.ExitStack() as running:
         _sip(sip, environment, "up")
         running.callback(_sip, sip, environment, "down")
