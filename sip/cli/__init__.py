@@ -9,6 +9,7 @@ A verb that is a Python word or module (`import`) is written with a `_` behind i
 from __future__ import annotations
 
 import argparse
+import ast
 import importlib
 import pkgutil
 import sys
@@ -37,19 +38,18 @@ def _run(words: list[str]) -> int:
     parser.add_argument("--version", action="version", version=f"sip {__version__}")
     chosen = next((word for word in words if word in verbs()), None)
     below = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    module: ModuleType | None = None
     for verb in verbs():
-        one = _module(verb)
-        summary, _, rest = (one.__doc__ or "").partition("\n")
+        help_text = _docstring(verb)
         sub = below.add_parser(
-            verb, help=summary, description=f"{summary}\n{rest}".strip(),
+            verb,
+            help=help_text.partition("\n")[0],
+            description=help_text,
             formatter_class=argparse.RawDescriptionHelpFormatter,
-        )  # fmt: skip
+        )
         if verb == chosen:
-            module = one
-            one.arguments(sub)
+            _module(verb).arguments(sub)
     args = parser.parse_args(words)
-    module = module or _module(args.verb)
+    module = _module(args.verb)
     try:
         needed = getattr(module, "NEEDS_PROJECT", True)
         found = settings.find(args.project) if needed else None
@@ -68,6 +68,15 @@ def _run(words: list[str]) -> int:
         return 130
 
 
+def _file(verb: str) -> str:
+    return next(one.name for one in pkgutil.iter_modules(__path__) if one.name.rstrip("_") == verb)
+
+
+def _docstring(verb: str) -> str:
+    """Read a verb's help without importing it: some need a second to load."""
+    text = (Path(__path__[0]) / f"{_file(verb)}.py").read_text(encoding="utf-8")
+    return (ast.get_docstring(ast.parse(text)) or "").strip()
+
+
 def _module(verb: str) -> ModuleType:
-    names = [one.name for one in pkgutil.iter_modules(__path__) if one.name.rstrip("_") == verb]
-    return importlib.import_module(f"{__name__}.{names[0]}")
+    return importlib.import_module(f"{__name__}.{_file(verb)}")
