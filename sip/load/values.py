@@ -72,6 +72,9 @@ def _prepared(column: pa.Array, how: FieldMap) -> pa.Array:
         column = pc.binary_join(texts, how.join)
     elif how.extract is not None and _is_text(column):
         column = _extracted(column, how.extract)
+    if pa.types.is_timestamp(column.type):
+        unit = "us" if column.type.unit == "ns" else column.type.unit
+        column = column.cast(pa.timestamp(unit, column.type.tz and "UTC")).cast(pa.string())
     if pa.types.is_large_string(column.type):
         column = column.cast(pa.string())
     if _is_text(column):

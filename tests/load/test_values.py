@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pytest
@@ -42,6 +44,16 @@ def test_a_value_that_fits_is_taken(kind: str, given: list[Any], expected: list[
     found = converted(kind, given)
     assert found.values.to_pylist() == expected
     assert not any(found.wrong.to_pylist())
+
+
+def test_an_instant_with_a_zone_is_taken_as_utc() -> None:
+    noon = datetime.datetime(2024, 5, 31, 12, tzinfo=ZoneInfo("Europe/Warsaw"))
+    assert converted("timestamp", [noon]).values.to_pylist() == ["2024-05-31 10:00:00.000000Z"]
+
+
+def test_midnight_is_a_date_and_noon_is_not() -> None:
+    instants = [datetime.datetime(2024, 5, 31), datetime.datetime(2024, 5, 31, 12)]
+    assert converted("date", instants).values.to_pylist() == ["2024-05-31", None]
 
 
 @pytest.mark.parametrize(
