@@ -34,6 +34,8 @@ class Shape:
 
     radius_m: float
     city_radius_m: float
+    seat_radius_m: float
+    """Of the town around the seat of a gmina; smaller areas have smaller towns."""
     phases: Floats
 
     def stretch(self, angle: Floats) -> Floats:
@@ -69,6 +71,7 @@ def shape(scale: float, rng: np.random.Generator) -> Shape:
     return Shape(
         radius_m=float(np.sqrt(AREA_KM2 * 1e6 * scale / np.pi)),
         city_radius_m=float(np.sqrt(CITY_KM2 * 1e6 * scale / np.pi)),
+        seat_radius_m=float(np.clip(750 * np.sqrt(scale), 160, 480)),
         phases=rng.uniform(0, 2 * np.pi, 3),
     )
 

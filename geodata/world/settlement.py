@@ -52,7 +52,7 @@ def settle(
             streets += grid
             streets += _joints(patch, grid, spot, lines, tree)
             built.append(patch)
-            reach = 0.0 if place.urban else 700.0
+            reach = 0.0 if place.urban else 1.45 * outline.seat_radius_m
         else:
             reach = 200 + 600 * place.size
         circle = shapely.intersection(spot.buffer(reach), place.geometry)
@@ -80,7 +80,7 @@ def _patch(
             return cell
         radius = np.sqrt(cell.area / np.pi) * rng.uniform(0.4, 0.72)
     else:
-        radius = 480.0
+        radius = outline.seat_radius_m
     angle = np.linspace(0, 2 * np.pi, 40)
     phase = rng.uniform(0, 2 * np.pi, 2)
     rim = radius * (1 + 0.28 * np.sin(2 * angle + phase[0]) + 0.16 * np.sin(3 * angle + phase[1]))
