@@ -22,8 +22,8 @@ import shapely
 from numpy.typing import NDArray
 
 from geodata import world as worlds
-from geodata.raster import Raster, write_cog
 from geodata.world import World
+from processing.raster import Raster, write_cog
 from sip.catalogue import Catalogue, Layer
 from sip.errors import DataError
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from geodata.demo.plan_identifiers import days_from, identified, namespaces
 from geodata.world import EPSG, World
@@ -57,7 +58,7 @@ def draw(
 
 def _extents(
     world: World, gmina: int, wanted: int, rng: np.random.Generator
-) -> list[tuple[shapely.Geometry, geopandas.GeoDataFrame]]:
+) -> list[tuple[BaseGeometry, geopandas.GeoDataFrame]]:
     """Choose places in a gmina, and draw a plan around each that overlaps no other."""
     inside = world.precincts["gmina"].to_numpy()[world.blocks["precinct"]] == gmina
     usable = inside & (world.blocks["kind"] == "built").to_numpy()
@@ -66,8 +67,8 @@ def _extents(
     spots = shapely.get_coordinates(shapely.point_on_surface(shapes))
     border = world.gminas.geometry.iloc[gmina]
     free = np.ones(len(shapes), dtype=bool)
-    taken: shapely.Geometry = shapely.Polygon()
-    found = []
+    taken: BaseGeometry = shapely.Polygon()
+    found: list[tuple[BaseGeometry, geopandas.GeoDataFrame]] = []
     for centre in rng.permutation(len(shapes))[: 4 * wanted]:
         near = np.hypot(*(spots - spots[centre]).T) < REACH_M
         if len(found) == wanted or not free[near].all():
@@ -82,7 +83,7 @@ def _extents(
 
 
 def _tiles(
-    extent: shapely.Geometry, blocks: NDArray[np.object_], symbol: NDArray[np.object_]
+    extent: BaseGeometry, blocks: NDArray[np.object_], symbol: NDArray[np.object_]
 ) -> geopandas.GeoDataFrame:
     """Divide a plan into its blocks, joined by symbol, and the roads left between them."""
     within = shapely.intersection(blocks, extent)

@@ -8,6 +8,7 @@ import geopandas
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 
 from geodata.demo import local_plans
 from geodata.demo.plan_identifiers import days_from, identified, namespaces
@@ -123,7 +124,7 @@ def _of_act(frame: geopandas.GeoDataFrame, act: pd.DataFrame) -> geopandas.GeoDa
     )
 
 
-def _zone_kinds(world: World, rng: np.random.Generator) -> np.ndarray:
+def _zone_kinds(world: World, rng: np.random.Generator) -> NDArray[np.object_]:
     """Choose the zone of each block by its use; small roads go with the zone beside them."""
     blocks = world.blocks
     kind = blocks["use"].map(ZONES).to_numpy().astype(object)
@@ -140,7 +141,7 @@ def _zone_kinds(world: World, rng: np.random.Generator) -> np.ndarray:
         road_class[way.clip(0, len(road_class) - 1)], ABSORBED
     )
     host = land.hosts(blocks.geometry.to_numpy(), small, blocks["precinct"].to_numpy())
-    kind = kind[host]
+    kind = np.asarray(kind[host])
     kind[small & (host == np.arange(len(host)))] = "SO"
     return kind
 

@@ -153,7 +153,7 @@ def _fitted(ground: NDArray[np.object_], size_m: Floats, offset: Floats) -> NDAr
     for share in (1.0, 0.8, 0.62, 0.45):
         a, b = u * size_m[:, :1] * share / 2, v * size_m[:, 1:] * share / 2
         ring = np.stack([middle - a - b, middle + a - b, middle + a + b, middle - a + b], axis=1)
-        shapes = shapely.polygons(np.round(ring, 2))
+        shapes = np.asarray(shapely.polygons(np.round(ring, 2)))
         fits = open_ & shapely.covers(inner, shapes)
         found[fits] = shapes[fits]
         open_ &= ~fits

@@ -114,7 +114,8 @@ def cut(
     faces = shapely.get_parts(shapely.polygonize([noded]))
     spots = shapely.point_on_surface(faces)
     precinct = _first(cells, spots)
-    faces, spots, precinct = (one[precinct >= 0] for one in (faces, spots, precinct))
+    inside = precinct >= 0
+    faces, spots, precinct = faces[inside], spots[inside], precinct[inside]
     way = _first(corridors, spots)
     lake = _first(water, spots)
     wooded = _first(woods, spots) >= 0

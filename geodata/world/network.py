@@ -9,6 +9,7 @@ import shapely
 from numpy.typing import NDArray
 from scipy import ndimage, sparse
 from scipy.spatial import Delaunay
+from shapely.geometry.base import BaseGeometry
 
 from geodata.world.area import CENTRE, Division, Shape, wind
 from geodata.world.relief import Floats
@@ -89,7 +90,7 @@ def roads(division: Division, outline: Shape, rng: np.random.Generator) -> list[
     ]
 
 
-def rails(outline: Shape, area: shapely.Polygon) -> list[shapely.LineString]:
+def rails(outline: Shape, area: BaseGeometry) -> list[shapely.LineString]:
     """Lay two railways through the city, and a siding."""
     core, edge = outline.city_radius_m, 1.4 * outline.radius_m
     north = [

@@ -88,7 +88,7 @@ def uses(
     opened = kind == "open"
     kind[opened] = np.where(near[opened], "meadow", "field")
     kind[opened & urban & (off < 0.6)] = "green"
-    return kind.astype(str)
+    return np.asarray(kind, dtype=str)
 
 
 def _split(

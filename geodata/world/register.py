@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from geodata.world import names
 from geodata.world.area import EPSG, Division
@@ -109,7 +110,7 @@ def number(
     return plots
 
 
-def rivers(found: Rivers, whole: shapely.Polygon) -> geopandas.GeoDataFrame:
+def rivers(found: Rivers, whole: BaseGeometry) -> geopandas.GeoDataFrame:
     """Clip the rivers to the area and name them: a name goes up the larger of two feeders."""
     river = np.full(len(found.lines), -1, dtype=np.int64)
     heads = 0

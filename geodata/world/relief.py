@@ -40,7 +40,7 @@ class Relief:
         rows, cols = self.heights_m.shape
         x = self.west + CELL_M * np.arange(cols)
         y = self.south + CELL_M * np.arange(rows)
-        return tuple(np.meshgrid(x, y))  # type: ignore[return-value]
+        return tuple(np.meshgrid(x, y))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -101,7 +101,7 @@ def rivers(relief: Relief, rng: np.random.Generator) -> Rivers:
     wet = drained >= STREAM_KM2
     feeders = np.bincount(down[wet & (down >= 0)], minlength=down.size)
     starts = np.flatnonzero(wet & (feeders != 1))
-    chains = [_follow(start, down, feeders) for start in starts]
+    chains = [_follow(int(start), down, feeders) for start in starts]
     number = {int(start): index for index, start in enumerate(starts)}
     below = np.array([number.get(chain[-1], -1) for chain in chains], dtype=np.int64)
     below[below == np.arange(len(chains))] = -1
@@ -161,7 +161,7 @@ def _drain(heights: Floats, rise_m: Floats) -> tuple[Floats, NDArray[np.int64], 
 
 
 def _follow(start: int, down: NDArray[np.int64], feeders: NDArray[np.int64]) -> list[int]:
-    chain = [int(start)]
+    chain = [start]
     while down[chain[-1]] >= 0:
         chain.append(int(down[chain[-1]]))
         if feeders[chain[-1]] != 1:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import NamedTuple
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from geodata.world.area import Division, Shape
 from geodata.world.network import CORRIDOR_M, Road
@@ -16,6 +18,16 @@ PLOT_DEPTH_M = 60.0
 """From the edge of the road to the back of a village plot."""
 FLOOD_M = 45.0
 """Streets keep this distance from a river."""
+
+
+class Place(NamedTuple):
+    """One precinct with its quarter or village."""
+
+    spot: shapely.Point
+    cell: shapely.Polygon
+    urban: bool
+    seat: bool
+    size: float
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,20 +54,19 @@ def settle(
     half = np.array([CORRIDOR_M[road.road_class] / 2 for road in main if road.road_class != "S"])
     tree = shapely.STRtree(lines)
     streets: list[shapely.LineString] = []
-    built: list[shapely.Geometry] = []
-    for place in division.precincts.itertuples():
-        spot = shapely.Point(place.x, place.y)
-        wet = shapely.union_all(banks[bank_tree.query(place.geometry)])
+    built: list[BaseGeometry] = []
+    for place in _places(division):
+        wet = shapely.union_all(banks[bank_tree.query(place.cell)])
         if place.urban or place.seat:
-            patch = shapely.difference(_patch(place, spot, outline, rng), wet)
+            patch = shapely.difference(_patch(place, outline, rng), wet)
             grid = _grid(patch, _direction(place, lines, tree), rng, place.urban)
             streets += grid
-            streets += _joints(patch, grid, spot, lines, tree)
+            streets += _joints(patch, grid, lines, tree)
             built.append(patch)
             reach = 0.0 if place.urban else 1.45 * outline.seat_radius_m
         else:
             reach = 200 + 600 * place.size
-        circle = shapely.intersection(spot.buffer(reach), place.geometry)
+        circle = shapely.intersection(place.spot.buffer(reach), place.cell)
         for index in tree.query(circle, predicate="intersects") if reach else ():
             inside = shapely.intersection(lines[index], circle)
             built.append(
@@ -69,12 +80,17 @@ def settle(
     return Settlement(np.array(streets, dtype=object), np.array(built, dtype=object))
 
 
-def _patch(
-    place: object, spot: shapely.Point, outline: Shape, rng: np.random.Generator
-) -> shapely.Geometry:
+def _places(division: Division) -> list[Place]:
+    rows = division.precincts
+    columns = (rows["urban"], rows["seat"], rows["size"])
+    spots = shapely.points(rows[["x", "y"]].to_numpy())
+    return [Place(*one) for one in zip(spots, rows.geometry, *columns, strict=True)]
+
+
+def _patch(place: Place, outline: Shape, rng: np.random.Generator) -> BaseGeometry:
     """Return the built part of a quarter or a seat: all of it near the middle of the city."""
-    cell: shapely.Polygon = place.geometry  # type: ignore[attr-defined]
-    if place.urban:  # type: ignore[attr-defined]
+    spot, cell = place.spot, place.cell
+    if place.urban:
         off = outline.distance(np.array(spot.x), np.array(spot.y)) / outline.city_radius_m
         if off < 0.5:
             return cell
@@ -88,17 +104,16 @@ def _patch(
     return shapely.intersection(shapely.Polygon(blob), cell)
 
 
-def _direction(place: object, lines: NDArray[np.object_], tree: shapely.STRtree) -> float:
+def _direction(place: Place, lines: NDArray[np.object_], tree: shapely.STRtree) -> float:
     """Return the angle of the road nearest to a place, radians."""
-    spot = shapely.Point(place.x, place.y)  # type: ignore[attr-defined]
-    line = lines[int(tree.nearest(spot))]
-    along = shapely.line_locate_point(line, spot)
+    line = lines[int(tree.nearest(place.spot))]
+    along = shapely.line_locate_point(line, place.spot)
     ends = shapely.get_coordinates(shapely.line_interpolate_point(line, [along - 150, along + 150]))
     return float(np.arctan2(*(ends[1] - ends[0])[::-1]))
 
 
 def _grid(
-    patch: shapely.Geometry, angle: float, rng: np.random.Generator, urban: bool
+    patch: BaseGeometry, angle: float, rng: np.random.Generator, urban: bool
 ) -> list[shapely.LineString]:
     """Cut a patch by long streets and by cross streets, a quarter of which are left out."""
     if patch.is_empty:
@@ -124,23 +139,24 @@ def _grid(
 
 
 def _joints(
-    patch: shapely.Geometry,
+    patch: BaseGeometry,
     grid: list[shapely.LineString],
-    spot: shapely.Point,
     lines: NDArray[np.object_],
     tree: shapely.STRtree,
 ) -> list[shapely.LineString]:
     """Join a patch that no main road touches to the nearest one."""
     if not grid or len(tree.query(patch, predicate="intersects")):
         return []
-    ends = shapely.points(np.vstack([shapely.get_coordinates(line)[[0, -1]] for line in grid]))
+    tips = np.vstack([shapely.get_coordinates(line)[[0, -1]] for line in grid])
+    ends = np.asarray(shapely.points(tips))
     nearest, gaps = tree.query_nearest(ends, return_distance=True, all_matches=False)
     best = int(np.argmin(gaps))
-    return [shapely.shortest_line(ends[nearest[0, best]], lines[nearest[1, best]])]
+    joint = shapely.shortest_line(ends[nearest[0, best]], lines[nearest[1, best]])
+    return [joint] if isinstance(joint, shapely.LineString) else []
 
 
 def _branches(
-    road: shapely.Geometry, place: object, wet: shapely.Geometry, rng: np.random.Generator
+    road: BaseGeometry, place: Place, wet: BaseGeometry, rng: np.random.Generator
 ) -> list[shapely.LineString]:
     """Let side streets grow from a village's road, to both sides, away from the river."""
     found: list[shapely.LineString] = []
@@ -154,13 +170,12 @@ def _branches(
         normal = np.column_stack([-ahead[:, 1], ahead[:, 0]])
         normal /= np.hypot(*normal.T)[:, None] + 1e-9
         tilt = ahead / 5 * rng.uniform(-0.3, 0.3, (len(along), 1))
-        reach = 90 + 420 * place.size * rng.random((len(along), 1))  # type: ignore[attr-defined]
+        reach = 90 + 420 * place.size * rng.random((len(along), 1))
         tips = foot + (side * normal + tilt) * reach
         bends = foot + (side * normal) * reach * 0.45
-        found += list(shapely.linestrings(np.stack([foot, bends, tips], axis=1)))
+        found += [shapely.LineString(path) for path in np.stack([foot, bends, tips], axis=1)]
     if not found:
         return []
     lines = np.array(found, dtype=object)
-    cell: shapely.Polygon = place.geometry  # type: ignore[attr-defined]
-    dry = shapely.covers(cell, lines) & ~shapely.intersects(wet, lines)
+    dry = shapely.covers(place.cell, lines) & ~shapely.intersects(wet, lines)
     return list(lines[dry])

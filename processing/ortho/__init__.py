@@ -1,0 +1,5 @@
+"""What can be computed from orthophotos."""
+
+from processing.ortho.vegetation import ndvi
+
+__all__ = ["ndvi"]
