@@ -11,7 +11,6 @@ from typing import Any
 
 import asyncpg
 import numpy as np
-import pyogrio.raw
 import shapely
 from starlette.concurrency import run_in_threadpool
 
@@ -60,6 +59,8 @@ def _flatgeobuf(query: Query, records: Sequence[asyncpg.Record]) -> bytes:
     names = ["id", *select.answered(query)]
     kinds = fields(query.layer)
     columns = [_column([record[name] for record in records], kinds[name]) for name in names]
+    import pyogrio.raw  # it brings pandas along, which takes seconds to load
+
     shapes = [record.get("geom") for record in records]
     file = io.BytesIO()
     # PostGIS 3.3 has ST_AsFlatGeobuf, but it corrupts timestamps and loses rows without geometry.
