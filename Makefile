@@ -6,7 +6,7 @@ SCALE := $(or $(SIP_SCALE),1)
 .PHONY: demo stop ready ready-test test check bench conformance images test-images vendor
 
 demo: ready          ## set up everything and start the demo area
-	@$(SIP) setup --demo --scale $(SCALE)
+	@$(SIP) setup --scale $(SCALE)
 
 stop:                ## stop it
 	@$(SIP) down

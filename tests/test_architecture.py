@@ -16,7 +16,7 @@ MOST_LINES = 400
 
 RANKS = (
     ("sip.errors",),
-    ("sip.settings", "sip.crs"),
+    ("sip.settings", "sip.crs", "sip.palette"),
     ("sip.declaration", "sip.text", "sip.tiling", "sip.account", "sip.xml"),
     ("sip.layer", "sip.style", "sip.references"),
     ("sip.catalogue",),

@@ -13,7 +13,7 @@ else
     echo "docker, podman or buildah is needed to build images" >&2
     exit 1
 fi
-for target in database mapserver web app; do
+for target in app database mapserver web; do
     echo "sip-$target with ${build[0]}" >&2
     "${build[@]}" "$@" --file services/host/Containerfile --target "$target" --tag "localhost/sip-$target" .
 done

@@ -1,6 +1,7 @@
 """Bring up everything: database, tables, data, services; prove it; say where it is.
 
-What is done already is not done again.
+The data are the synthetic demo area, unless SIP_MODE is production. What is done already is not
+done again.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ from sip.settings import Settings
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--demo", action="store_true", help="with the synthetic demo area")
     parser.add_argument("--data-only", action="store_true", help="start no services")
     parser.add_argument("--scale", type=float, default=1.0, help="of the demo area (1)")
 

@@ -30,6 +30,13 @@ def refresh_stale(catalogue: Catalogue, settings: Settings) -> None:
         refresh(connection, catalogue, stale(connection, catalogue))
 
 
+def refresh_all(catalogue: Catalogue, settings: Settings) -> None:
+    """Count and compute everything, as after edits that no import has announced."""
+    tables = [layer.id for layer in catalogue.layers.values() if layer.is_table]
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        refresh(connection, catalogue, tables)
+
+
 def refresh(
     connection: psycopg.Connection[Any], catalogue: Catalogue, changed: Collection[str]
 ) -> list[str]:

@@ -1,0 +1,46 @@
+"""Do the regular work: compute layers that depend on others, count, publish, back up.
+
+With --every-hours it stays and does it again and again, for a container; otherwise a systemd
+timer or cron calls it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from sip import catalogue, publish
+from sip.database import backup, counting
+from sip.errors import SipError
+from sip.settings import Settings
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("--every-hours", type=float, metavar="HOURS", help="stay, and repeat")
+    parser.add_argument("--backup", type=Path, metavar="FOLDER", help="back up into this folder")
+    parser.add_argument("--keep", type=int, default=14, help="backups to keep (14)")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Work once, or forever; a round that fails is reported and the next one tried."""
+    if not args.every_hours:
+        _work(args, settings)
+        return 0
+    while True:
+        try:
+            _work(args, settings)
+        except SipError as error:
+            print(f"sip work: {error}", file=sys.stderr, flush=True)
+        time.sleep(args.every_hours * 3600)
+
+
+def _work(args: argparse.Namespace, settings: Settings) -> None:
+    found = catalogue.load(settings.project)
+    counting.refresh_all(found, settings)
+    print(f"published as {publish.publish(found, settings).name}", file=sys.stderr, flush=True)
+    if args.backup:
+        file = backup.backup(settings, args.backup, kept=args.keep)
+        print(f"backed up into {file}", file=sys.stderr, flush=True)
