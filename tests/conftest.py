@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import fcntl
 import itertools
 import os
 import shutil
@@ -22,6 +21,7 @@ from sip import catalogue as catalogues
 from sip.catalogue import Catalogue
 from sip.database import cluster as clusters
 from sip.settings import Role, Settings
+from tests.installation import ROOT, Server, counted, running
 
 _TEMPLATE = "sip_template"
 _numbers = itertools.count()
@@ -34,7 +34,7 @@ def cluster(testrun_uid: str) -> Iterator[Settings]:
     folder = Path(tempfile.gettempdir()) / f"sip-test-{testrun_uid[:12]}"
     folder.mkdir(exist_ok=True, mode=0o755)
     settings = Settings(project=folder, state=folder / "s", database=_TEMPLATE)
-    with _counted(folder, 1):
+    with counted(folder, 1):
         fresh = not settings.cluster.exists()
         if fresh:
             settings.state.mkdir(exist_ok=True)
@@ -42,10 +42,20 @@ def cluster(testrun_uid: str) -> Iterator[Settings]:
         if fresh:
             _forget_durability(settings)
     yield settings
-    with _counted(folder, -1) as users:
+    with counted(folder, -1) as users:
         if users == 0:
             clusters.stop(settings)
             shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def server(testrun_uid: str) -> Iterator[Server]:
+    """The demo area at a small scale, running: database, workers, MapServer, nginx; for reading.
+
+    Its state folder stays, so that the next run only starts it.
+    """
+    with running(ROOT / ".sip" / "tests", testrun_uid, mode="demo") as one:
+        yield one
 
 
 @pytest.fixture
@@ -90,19 +100,6 @@ def _forget_durability(cluster: Settings) -> None:
             connection.execute(f"ALTER SYSTEM SET {name} = off".encode())
         connection.execute("ALTER SYSTEM SET shared_buffers = '64MB'")
         connection.execute("SELECT pg_reload_conf()")
-
-
-@contextmanager
-def _counted(folder: Path, step: int) -> Iterator[int]:
-    """Hold the run's lock and count the workers that use the cluster; yield how many do."""
-    with (folder / "users").open("a+") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        file.seek(0)
-        users = int(file.read() or 0) + step
-        file.truncate(0)
-        file.write(str(users))
-        file.flush()
-        yield users
 
 
 @dataclasses.dataclass(frozen=True)

@@ -103,6 +103,7 @@ def _mapserver(settings: Settings) -> Program:
         environment=engine.environment(settings),
         socket=settings.run / engine.SOCKET,
         processes=max(2, os.cpu_count() or 2),
+        stop_signal="INT",  # it does not heed the others
     )
 
 

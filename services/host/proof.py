@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -59,13 +58,17 @@ def address(settings: Settings) -> str:
 
 def prove(settings: Settings, catalogue: Catalogue) -> Iterator[Check]:
     """Try every service with one request and yield what was found."""
-    base = address(settings)
-    subject = find_subject(settings, catalogue)
-    for name, check in _CHECKS.items():
-        try:
-            yield Check(name, check(base, subject), True)
-        except (NotProved, urllib.error.URLError, OSError, ValueError, KeyError) as error:
-            yield Check(name, f"{type(error).__name__}: {error}", False)
+    for name in NAMES:
+        yield try_one(settings, catalogue, name)
+
+
+def try_one(settings: Settings, catalogue: Catalogue, name: str) -> Check:
+    """Try one service."""
+    try:
+        subject = find_subject(settings, catalogue)
+        return Check(name, _CHECKS[name](address(settings), subject), True)
+    except (NotProved, OSError, ValueError, KeyError) as error:
+        return Check(name, f"{type(error).__name__}: {error}", False)
 
 
 def find_subject(settings: Settings, catalogue: Catalogue) -> Subject:
@@ -175,6 +178,8 @@ _CHECKS: dict[str, Callable[[str, Subject], str]] = {
     "CSW": _records,
     "portal": _portal,
 }
+NAMES = tuple(_CHECKS)
+"""What is proved, in order."""
 
 
 def _same(found: int, subject: Subject) -> str:

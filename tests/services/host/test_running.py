@@ -1,0 +1,172 @@
+"""Programs that die come back, nothing serves as root, and nobody is written down."""
+
+from __future__ import annotations
+
+import json
+import os
+import pwd
+import signal
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.installation import ROOT, Server, running
+
+pytestmark = [pytest.mark.server, pytest.mark.xdist_group("own_server")]
+
+
+@pytest.fixture(scope="module")
+def own_server(testrun_uid: str) -> Iterator[Server]:
+    """An installation without data, which these tests may hurt."""
+    with running(ROOT / ".sip" / "hurt", testrun_uid, mode="production") as one:
+        yield one
+
+
+def pids(server: Server) -> dict[str, int]:
+    status = json.loads(server.sip("status", "--json").stdout)
+    return {one["name"]: one["pid"] for one in status["programs"]}
+
+
+def get(server: Server, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    request = urllib.request.Request(f"{server.url}{path}", headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return answer.status, dict(answer.headers), answer.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, dict(error.headers), error.read()
+
+
+def answers_again(server: Server, path: str, within_s: float = 20) -> bool:
+    end = time.monotonic() + within_s
+    while time.monotonic() < end:
+        try:
+            if get(server, path)[0] == 200:
+                return True
+        except OSError:
+            pass
+        time.sleep(0.1)
+    return False
+
+
+CAPABILITIES = "/ows?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetCapabilities"
+PICTURE = (
+    "/ows?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&LAYERS=gmina&STYLES=&CRS=EPSG:3857"
+    "&BBOX=2260000,6580000,2270000,6590000&WIDTH=64&HEIGHT=64&FORMAT=image/png"
+)
+
+
+@pytest.mark.parametrize(
+    ("program", "path"),
+    [
+        ("app-1", "/healthz"),
+        ("app-2", "/healthz"),
+        ("mapserver:mapserver-0", PICTURE),
+        ("web", "/healthz"),
+        ("database", "/healthz"),
+    ],
+)
+def test_a_killed_program_comes_back(own_server: Server, program: str, path: str) -> None:
+    before = pids(own_server)[program]
+    os.kill(before, signal.SIGKILL)
+    end = time.monotonic() + 20
+    while (now := pids(own_server)[program]) in (0, before) and time.monotonic() < end:
+        time.sleep(0.2)
+    assert now not in (0, before)
+    assert answers_again(own_server, path)
+
+
+def test_one_killed_worker_loses_no_request(own_server: Server) -> None:
+    assert answers_again(own_server, "/healthz")
+    os.kill(pids(own_server)["app-1"], signal.SIGKILL)
+    assert [get(own_server, "/healthz")[0] for _ in range(50)] == [200] * 50
+
+
+def test_a_restart_loses_no_request(own_server: Server) -> None:
+    assert answers_again(own_server, "/healthz")
+    stopped, seen = threading.Event(), []
+
+    def ask() -> None:
+        while not stopped.is_set():
+            seen.append(get(own_server, "/healthz")[0])
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    own_server.sip("restart")
+    stopped.set()
+    asking.join()
+    assert set(seen) == {200}
+    assert len(seen) > 20
+
+
+def test_starting_again_changes_nothing(own_server: Server) -> None:
+    before = pids(own_server)
+    own_server.sip("up")
+    assert pids(own_server) == before
+
+
+def test_no_program_but_the_first_of_nginx_runs_as_root(own_server: Server) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("the programs run as the one who started them")
+    users = {
+        name: pwd.getpwuid(Path(f"/proc/{pid}").stat().st_uid).pw_name
+        for name, pid in pids(own_server).items()
+    }
+    assert users.pop("web") == "root"
+    assert set(users.values()) == {"sip"}
+    web = pids(own_server)["web"]
+    workers = Path(f"/proc/{web}/task/{web}/children").read_text().split()
+    assert {pwd.getpwuid(Path(f"/proc/{one}").stat().st_uid).pw_name for one in workers} == {"sip"}
+
+
+def test_the_logs_hold_neither_query_nor_address(own_server: Server) -> None:
+    get(own_server, "/api/search?q=Kowalska%20Sekretna")
+    get(own_server, "/no/such/page?q=Kowalska%20Sekretna")
+    time.sleep(0.5)
+    logs = [one.read_text(errors="replace") for one in own_server.settings.logs.glob("*.log")]
+    text = "".join(logs)
+    assert "/no/such/page" in text
+    assert "Sekretna" not in text
+    assert "127.0.0.1" not in text
+
+
+def test_a_body_over_the_limit_is_refused_in_two_languages(own_server: Server) -> None:
+    too_much = own_server.settings.limits.body_bytes + 1
+    request = urllib.request.Request(f"{own_server.url}/ogc", data=bytes(too_much), method="POST")
+    with pytest.raises(urllib.error.HTTPError) as refusal:
+        urllib.request.urlopen(request, timeout=20)
+    with refusal.value as answer:
+        assert answer.code == 413
+        assert "larger than 10000000" in json.load(answer)["description"]
+
+
+def test_a_filter_of_the_greatest_length_passes_the_front_door(own_server: Server) -> None:
+    length = own_server.settings.limits.filter_chars
+    assert get(own_server, f"/healthz?filter={'%C5%BC' * (length // 2)}")[0] == 200
+
+
+@pytest.mark.parametrize("path", ["/_mapserver?map=/etc/passwd", "/_refused/503"])
+def test_internal_addresses_are_closed(own_server: Server, path: str) -> None:
+    assert get(own_server, path)[0] == 404
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br"])
+def test_answers_are_compressed(own_server: Server, encoding: str) -> None:
+    status, headers, _ = get(own_server, CAPABILITIES, **{"Accept-Encoding": encoding})
+    assert (status, headers.get("Content-Encoding")) == (200, encoding)
+
+
+def test_the_server_does_not_tell_its_version(own_server: Server) -> None:
+    assert get(own_server, "/healthz")[1]["Server"] == "nginx"
+
+
+def test_stopping_ends_every_process(own_server: Server) -> None:
+    numbers = [*pids(own_server).values()]
+    own_server.sip("down")
+    assert [one for one in numbers if Path(f"/proc/{one}").exists()] == []
+    assert own_server.sip("status", check=False).returncode == 1
