@@ -16,9 +16,9 @@ MOST_LINES = 400
 
 RANKS = (
     ("sip.errors",),
-    ("sip.settings", "sip.crs", "sip.palette"),
+    ("sip.settings", "sip.crs"),
     ("sip.declaration", "sip.text", "sip.tiling", "sip.account", "sip.xml"),
-    ("sip.layer", "sip.style", "sip.references"),
+    ("sip.layer", "sip.style", "sip.palette", "sip.references"),
     ("sip.catalogue",),
 )
 """Each row imports rows above it and its own, never below; modules not named come after all."""

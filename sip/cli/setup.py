@@ -18,7 +18,8 @@ from services.host import proof, supervisor
 from services.host.programs import code_version
 from sip import account, catalogue
 from sip import publish as publishing
-from sip.cli import prove
+from sip.catalogue import Catalogue
+from sip.cli import demo, load, prove
 from sip.database import cluster, migrate
 from sip.settings import Settings
 
@@ -36,8 +37,15 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         _admit_services(settings)
     with stages.stage("Database"):
         cluster.ensure(settings)
+        found = catalogue.load(settings.project)
+        migrate.migrate(found, settings, losses=migrate.Losses.LEFT)
+    if settings.mode == "demo":
+        with stages.stage("Demo area"):
+            demo.run(argparse.Namespace(seed=1, scale=args.scale), settings)
+        with stages.stage("Loading"):
+            load.run(argparse.Namespace(folder=settings.state / "demo"), settings)
     with stages.stage("Publishing"):
-        _publish(settings)
+        _publish(found, settings)
     if args.data_only:
         stages.summarise()
         return 0
@@ -85,14 +93,12 @@ def _admit_services(settings: Settings) -> None:
             )
 
 
-def _publish(settings: Settings) -> None:
+def _publish(found: Catalogue, settings: Settings) -> None:
     """Publish, unless the same declarations were published by the same code and settings."""
-    found = catalogue.load(settings.project)
     text = f"{found.digest} {code_version()} {sorted(settings.environment.items())}"
     key = hashlib.sha256(text.encode()).hexdigest()
     mark = settings.state / "published" / "made-from"
     if publishing.current(settings) and mark.exists() and mark.read_text() == key:
-        migrate.migrate(found, settings, losses=migrate.Losses.LEFT)
         return
     publishing.publish(found, settings)
     mark.write_text(key)
