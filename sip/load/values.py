@@ -174,15 +174,19 @@ def _dates(texts: pa.Array, date_format: str) -> pa.Array:
     parsed = pc.strptime(texts, format=date_format, unit="s", error_is_null=True)
     written = pc.strftime(parsed, format=date_format)
     same = pc.fill_null(pc.equal(written, texts), False)
-    iso = pc.strftime(parsed, format="%Y-%m-%d").to_pylist()
-    for row in pc.indices_nonzero(pc.invert(same)).to_pylist():
-        iso[row] = _strict_date(texts[row].as_py(), date_format)
-    return pa.array(iso, pa.string())
+    iso = pc.strftime(parsed, format="%Y-%m-%d")
+    doubtful = pc.indices_nonzero(pc.and_(pc.is_valid(texts), pc.invert(same))).to_pylist()
+    if not doubtful:
+        return iso
+    days = iso.to_pylist()
+    for row in doubtful:
+        days[row] = _strict_date(texts[row].as_py(), date_format)
+    return pa.array(days, pa.string())
 
 
-def _strict_date(text: str | None, date_format: str) -> str | None:
+def _strict_date(text: str, date_format: str) -> str | None:
     try:
-        return datetime.datetime.strptime(text or "", date_format).date().isoformat()
+        return datetime.datetime.strptime(text, date_format).date().isoformat()
     except ValueError:
         return None
 
