@@ -55,7 +55,7 @@ def from_geojson(
 
 def from_box(box: Box, *, storage: int) -> shapely.geometry.base.BaseGeometry | None:
     """Return a rectangle in the storage CRS, or None if it holds all that this CRS can hold."""
-    parts = [shapely.box(e.west, e.south, e.east, e.north) for e in _unwrapped(box)]
+    parts = [_rectangle(extent) for extent in _unwrapped(box)]
     shape = shapely.union_all(parts) if len(parts) > 1 else parts[0]
     if shape.covers(_reach(box.crs, storage)):
         return None
@@ -92,6 +92,16 @@ def _no_box() -> QueryError:
         pl="prostokąt to dwa narożniki, najmniejszy i największy: 4 liczby, lub 6 z wysokościami,"
         " w kolejności osi układu",
     )
+
+
+def _rectangle(extent: Extent) -> shapely.geometry.base.BaseGeometry:
+    """Return a rectangle; one without width or height is a line, and one without both a point."""
+    corners = [(extent.west, extent.south), (extent.east, extent.north)]
+    if corners[0] == corners[1]:
+        return shapely.Point(corners[0])
+    if extent.west == extent.east or extent.south == extent.north:
+        return shapely.LineString(corners)
+    return shapely.box(extent.west, extent.south, extent.east, extent.north)
 
 
 def _unwrapped(box: Box) -> list[Extent]:

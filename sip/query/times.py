@@ -49,7 +49,16 @@ def relation(operator: str, left: Term, right: Term, arguments: Arguments) -> Te
         for name, end in zip("abcd", ends, strict=True)
         if f"{{{name}}}" in template  # a bound value that no text names is an error
     }
-    return Term("boolean", f"({template.format_map(bound)})")
+    text = template.format_map(bound)
+    # An interval with an empty end is unknown as a whole, also where the other end decides.
+    loose = [
+        end
+        for name, end in zip("abcd", ends, strict=True)
+        if name not in bound or operator == "t_disjoint"
+    ]
+    known = [f"{end.sql} IS NOT NULL" for end in loose if end and not end.is_literal]
+    text = f"CASE WHEN {' AND '.join(known)} THEN {text} END" if known else text
+    return Term("boolean", f"({text})")
 
 
 def _ends(term: Term) -> tuple[Term | None, Term | None]:
