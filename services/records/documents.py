@@ -27,7 +27,7 @@ def feature(record: Record, links: Links, language: str) -> dict[str, Any]:
         "geometry": {"type": "Polygon", "coordinates": [[_rounded(p) for p in ring]]},
         "time": _time(record),
         "properties": _properties(record, language),
-        "links": [*_own_links(record, links), *_online(record, links, language)],
+        "links": [*_own_links(record, links, language), *_online(record, links, language)],
     }
 
 
@@ -95,20 +95,18 @@ def _contact(contact: Contact, language: str) -> dict[str, Any]:
     return made
 
 
-def _own_links(record: Record, links: Links) -> list[dict[str, Any]]:
+def _own_links(record: Record, links: Links, language: str) -> list[dict[str, Any]]:
     address = links.record(record.id)
+    given = (
+        ("self", f"{address}?f=json", "application/geo+json", "Ten rekord", "This record"),
+        ("alternate", f"{address}?f=html", "text/html", "Jako strona", "As a page"),
+        ("alternate", links.record_xml(record.id), "application/xml", "ISO 19139", "ISO 19139"),
+        ("collection", links.collection("metadata"), "application/json", "Metadane", "Metadata"),
+        ("license", record.licence_url, "text/html", "Licencja", "Licence"),
+    )
     return [
-        {"rel": "self", "href": f"{address}?f=json", "type": "application/geo+json"},
-        {"rel": "alternate", "href": f"{address}?f=html", "type": "text/html"},
-        {
-            "rel": "alternate",
-            "href": links.record_xml(record.id),
-            "type": "application/xml",
-            "profile": "http://www.isotc211.org/2005/gmd",
-            "title": "ISO 19139",
-        },
-        {"rel": "collection", "href": links.collection("metadata"), "type": "application/json"},
-        {"rel": "license", "href": record.licence_url, "type": "text/html"},
+        {"rel": rel, "href": href, "type": media, "title": pl if language == "pl" else en}
+        for rel, href, media, pl, en in given
     ]
 
 

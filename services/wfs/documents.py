@@ -95,7 +95,7 @@ def capabilities(now: Context, dialect: Dialect, *, base: str, language: str) ->
         base=base,
         url=links.wfs,
         operations=_operations(dialect),
-        service_constraints={**constraints, "CountDefault": count},
+        service_constraints=constraints,
         count_default=count,
         filter_constraints=dict.fromkeys(_FILTER_YES, "TRUE") | dict.fromkeys(_FILTER_NO, "FALSE"),
         comparisons=COMPARISON_OPERATORS,

@@ -23,7 +23,7 @@ from services.wfs.model import (
 from services.wfs.requests import Asked, several_queries
 from sip import crs, filter_encoding, gml
 from sip.catalogue import Layer
-from sip.errors import CrsError
+from sip.errors import CrsError, QueryError
 from sip.filter_encoding import Kind, Node, Vocabulary
 from sip.ows_common import OwsError, Parameters, choose
 from sip.query import Box, Query, SortKey, shapes
@@ -238,7 +238,7 @@ def _box(now: Context, text: str) -> gml.Shape:
             crs.northing_first(code)
         numbers = [float(part) for part in parts]
         box = shapes.box_of(numbers, code)
-    except (ValueError, CrsError) as error:
+    except (ValueError, CrsError, QueryError) as error:
         raise OwsError("InvalidParameterValue", "bbox", f'"{text}" is no box') from error
     extent = box.extent
     corners = (extent.west, extent.south, extent.east, extent.north)

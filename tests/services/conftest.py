@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import importlib.util
 import socket
 import textwrap
 import threading
@@ -16,6 +17,7 @@ import httpx
 import psycopg
 import pytest
 import uvicorn
+from lxml import etree
 
 from services.gateway.app import create
 from sip import catalogue as catalogues
@@ -186,3 +188,72 @@ def client(town: str) -> Iterator[httpx.Client]:
     """An HTTP client of the town's server."""
     with httpx.Client(base_url=town, timeout=30) as one:
         yield one
+
+
+class Schemas:
+    """OGC's and ISO's XML Schemas without a network, as pycsw's wheel carries them."""
+
+    _ROOTS = ("core/schemas/ogc", "plugins/profiles/apiso/schemas/ogc", "core/schemas")
+    _PREFIXES = ("http://schemas.opengis.net/", "http://www.w3.org/")
+    _EMPTY = (
+        b'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" '
+        b'targetNamespace="http://www.opengis.net/gml/3.3/exr"/>'
+    )
+
+    def __init__(self) -> None:
+        found = importlib.util.find_spec("pycsw")
+        assert found is not None
+        assert found.origin is not None
+        self._home = Path(found.origin).parent
+
+    def body(self, url: str) -> bytes | None:
+        """Return a schema by its address, or None where the wheel has none."""
+        path = url.split("://", 1)[-1].removeprefix("schemas.opengis.net/")
+        for root in self._ROOTS:
+            path = path.split(f"{root}/")[-1]
+        if "extdEncRule" in path:
+            return self._EMPTY
+        if "xlink" in path:
+            path = "w3c/1999/xlink.xsd"
+        path = path.replace("www.w3.org/", "w3c/")
+        for root in self._ROOTS:
+            for name in (path, path.replace("iso/19139/20070417/gml/", "gml/3.2.1/")):
+                if (self._home / root / name).is_file():
+                    return (self._home / root / name).read_bytes()
+        return None
+
+    def compile(self, main: bytes) -> etree.XMLSchema:
+        """Compile a schema that includes or imports others by their official addresses."""
+        owner = self
+
+        class Offline(etree.Resolver):
+            def resolve(self, url: str, _id: str, context: object) -> object:
+                text = owner.body(url)
+                assert text is not None, f"no copy of {url}"
+                return self.resolve_string(text, context, base_url=url)
+
+        parser = etree.XMLParser(no_network=True)
+        parser.resolvers.add(Offline())
+        return etree.XMLSchema(etree.fromstring(main, parser, base_url="http://x.invalid/main.xsd"))
+
+    def importing(self, **addresses: str) -> etree.XMLSchema:
+        """Compile a schema that only imports others: namespaces' ends to addresses."""
+        imports = "".join(
+            f'<xs:import namespace="{_SPACES[name]}" schemaLocation="{address}"/>'
+            for name, address in addresses.items()
+        )
+        head = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:x">'
+        return self.compile(f"{head}{imports}</xs:schema>".encode())
+
+
+_SPACES = {
+    "csw": "http://www.opengis.net/cat/csw/2.0.2",
+    "gmd": "http://www.isotc211.org/2005/gmd",
+    "srv": "http://www.isotc211.org/2005/srv",
+}
+
+
+@pytest.fixture(scope="session")
+def schemas() -> Schemas:
+    """OGC's and ISO's XML Schemas."""
+    return Schemas()
