@@ -74,7 +74,7 @@ def selected(found: Sequence[Record], asked: Asked) -> list[Record]:
     if tree is not None:
         known = [pair for pair in known if holds(tree, pair[1])]
     for name, descending in reversed(_order(asked.parameters)):
-        known.sort(key=lambda pair: plain(min(pair[1].texts[name], default="")), reverse=descending)
+        known.sort(key=lambda pair: plain(next(iter(pair[1].texts[name]), "")), reverse=descending)
     return [record for record, _ in known]
 
 

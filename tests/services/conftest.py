@@ -74,7 +74,7 @@ _FILES = {
         title: {pl: Grunty, en: Land}
         abstract: {pl: Działki., en: Parcels.}
         order: 2
-        metadata: {topic_category: planningCadastre, inspire_theme: cp}
+        metadata: {topic_category: planningCadastre}
         """,
     "layers/land/parcel.yaml": """
         title: {pl: Działki ewidencyjne, en: Cadastral parcels}
@@ -84,6 +84,7 @@ _FILES = {
           parcel_no: {type: text, title: {pl: Numer, en: Number}, required: true}
           area_m2: {type: number, title: {pl: Pole, en: Area}, unit: m2}
           valid_from: {type: date, title: {pl: Od, en: From}}
+        metadata: {inspire_theme: cp}
         """,
     "layers/land/street.yaml": """
         title: {pl: Ulice, en: Streets}
