@@ -6,11 +6,11 @@ import geopandas
 import numpy as np
 import pandas as pd
 import shapely
-from geodata.world.area import CENTRE, EPSG
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
 from geodata.world import World, chance
+from geodata.world.area import CENTRE, EPSG
 from geodata.world.chainage import Floats
 from geodata.world.grid import cells
 
@@ -87,8 +87,8 @@ def _stations(world: World, rng: np.random.Generator) -> geopandas.GeoDataFrame:
 
 def _observations(station: geopandas.GeoDataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """Observe a year every three hours; seasons, days and weather are shared, places differ."""
-    end = chance.TODAY.astype("datetime64[h]")
-    times = np.arange(end - 365 * 24, end, _STEP_H)
+    hours = np.arange(-365 * 24, 0, _STEP_H)
+    times = chance.instants(chance.TODAY, 3600 * hours).astype("datetime64[h]")
     hour = times.astype(np.int64) % 24
     day = (times - times.astype("datetime64[Y]")).astype(np.int64) / 24
     weather = _wander(rng, len(times), 20)
@@ -100,9 +100,7 @@ def _observations(station: geopandas.GeoDataFrame, rng: np.random.Generator) -> 
     frames = []
     for row in station.itertuples():
         own = _wander(rng, len(times), 12)
-        frame = pd.DataFrame(
-            {"station_no": row.station_no, "observed_at": times.astype("datetime64[s]")}
-        )
+        frame = pd.DataFrame({"station_no": row.station_no, "observed_at": times})
         if row.kind == "powietrze":
             frame = frame.assign(**_dust(temperature, hour, weather, own, rng))
         elif row.kind == "pogoda":

@@ -6,9 +6,9 @@ import geopandas
 import numpy as np
 import pandas as pd
 import shapely
-from geodata.world.area import CENTRE, EPSG
 
 from geodata.world import World, chance
+from geodata.world.area import CENTRE, EPSG
 
 _NETWORK_REACH_M = 3800.0
 """From the middle of the city: there the streets carry pipes."""
@@ -17,8 +17,10 @@ _CONNECTED_M = 90.0
 _KINDS = {
     "flats_near": {"HS01": 82, "HS07": 12, "HS10": 4, "HS05": 2},
     "flats": {"HS07": 50, "HS01": 18, "HS03": 12, "HS02": 8, "HS10": 8, "HS05": 4},
-    "city": {"HS07": 44, "HS02": 12, "HS03": 12, "HS09": 10, "HS01": 6, "HS10": 5, "HS04": 5, "HS05": 3, "HS08": 2, "HS11": 1},
-    "village": {"HS02": 34, "HS03": 22, "HS07": 12, "HS09": 12, "HS04": 7, "HS05": 5, "HS06": 3, "HS10": 2, "HS08": 2, "HS11": 1},
+    "city": {"HS07": 44, "HS02": 12, "HS03": 12, "HS09": 10, "HS01": 6,
+             "HS10": 5, "HS04": 5, "HS05": 3, "HS08": 2, "HS11": 1},
+    "village": {"HS02": 34, "HS03": 22, "HS07": 12, "HS09": 12, "HS04": 7,
+                "HS05": 5, "HS06": 3, "HS10": 2, "HS08": 2, "HS11": 1},
     "service": {"HS07": 48, "HS01": 14, "HS08": 8, "HS09": 10, "HS03": 8, "HS10": 8, "HS02": 4},
 }  # fmt: skip
 _FUELS = {
@@ -63,7 +65,8 @@ def _boiler_houses(world: World, rng: np.random.Generator) -> geopandas.GeoDataF
     power = np.where(
         kind == "EC", 180.0, np.where(kind == "C", 42.0, np.round(rng.uniform(1.2, 6, count), 1))
     )
-    fuel = np.where(kind == "EC", "wegiel", np.where(kind == "C", "gaz_przewodowy", chance.draw(rng, {"gaz_przewodowy": 5, "wegiel": 3, "inna_biomasa": 2}, count)))  # fmt: skip
+    burnt = chance.draw(rng, {"gaz_przewodowy": 5, "wegiel": 3, "inna_biomasa": 2}, count)
+    fuel = np.select([kind == "EC", kind == "C"], ["wegiel", "gaz_przewodowy"], burnt)
     word = {"EC": "Elektrociepłownia", "C": "Ciepłownia", "K": "Kotłownia"}
     return geopandas.GeoDataFrame(
         {
@@ -98,7 +101,8 @@ def _mains(world: World, rng: np.random.Generator) -> np.ndarray:
 
 def _sources(world: World, mains: np.ndarray, rng: np.random.Generator) -> geopandas.GeoDataFrame:
     """Declare sources of a part of the heated buildings, by their use and place."""
-    heated = world.buildings[world.buildings["main"] & world.buildings["use"].isin(["home", "cottage", "farm", "flats", "service"])]  # fmt: skip
+    lived = world.buildings["use"].isin(["home", "cottage", "farm", "flats", "service"])
+    heated = world.buildings[world.buildings["main"] & lived]
     wanted = min(round(12_000 * world.scale), len(heated))
     rows = heated.iloc[np.sort(rng.permutation(len(heated))[: round(0.94 * wanted)])]
     second = rows.iloc[np.sort(rng.permutation(len(rows))[: wanted - len(rows)])]
@@ -199,7 +203,8 @@ def _network(
     main = np.arange(len(lines)) < len(mains)
     off = shapely.distance(shapely.Point(CENTRE), shapely.centroid(lines)) / _NETWORK_REACH_M
     size = np.array([50, 80, 100, 150, 200, 300, 400, 500, 600])
-    step = np.where(main, np.clip(8 - 7 * off / np.sqrt(world.scale) + rng.normal(0, 0.8, len(lines)), 2, 8), rng.integers(0, 3, len(lines)))  # fmt: skip
+    middle = 8 - 7 * off / np.sqrt(world.scale) + rng.normal(0, 0.8, len(lines))
+    step = np.where(main, middle.clip(2, 8), rng.integers(0, 3, len(lines)))
     city = plants[plants["kind"] != "K"]
     plant = city["plant_no"].to_numpy()[
         shapely.STRtree(city.geometry.to_numpy()).nearest(shapely.centroid(lines))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import geopandas
 import numpy as np
 import shapely
-from geodata.world.area import EPSG
 
 from geodata.world import World, chance
+from geodata.world.area import EPSG
 
 _NAMES = {
     "drogi": "Przebudowa ulicy",
@@ -121,9 +121,9 @@ def _areas(world: World, rng: np.random.Generator) -> geopandas.GeoDataFrame:
         & free.area.between(2500, 150_000)
     ]
     main = world.roads[world.roads["category"].isin(["K", "W", "P"])].geometry.to_numpy()
-    near, road = shapely.STRtree(free.geometry.to_numpy()).query(
-        main, predicate="dwithin", distance=250
-    )[::-1]
+    near = shapely.STRtree(free.geometry.to_numpy()).query(main, predicate="dwithin", distance=250)[
+        1
+    ]
     free = free.iloc[np.unique(near)]
     rows = free.iloc[np.sort(rng.permutation(len(free))[: max(6, round(90 * world.scale))])]
     count = len(rows)

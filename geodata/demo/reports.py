@@ -5,10 +5,10 @@ from __future__ import annotations
 import geopandas
 import numpy as np
 import shapely
-from geodata.world.area import EPSG
 
 from geodata.world import World, chance
 from geodata.world import runs as of_roads
+from geodata.world.area import EPSG
 
 _WORDS = {
     "droga": "Dziura w jezdni",
@@ -45,8 +45,9 @@ def generate(world: World, rng: np.random.Generator) -> dict[str, geopandas.GeoD
         count,
     )
     seconds = rng.integers(6 * 3600, 22 * 3600, count)
-    reported = chance.days(rng, "2024-01-02", "2026-09-29", count).astype("datetime64[s]") + seconds
-    answered = reported + rng.gamma(2.0, 4.5 * 86400, count).astype(np.int64)
+    reported = chance.instants(chance.days(rng, "2024-01-02", "2026-09-29", count), seconds)
+    wait = rng.gamma(2.0, 4.5 * 86400, count).astype(np.int64)
+    answered = chance.instants(reported, wait)
     closed = answered < chance.TODAY.astype("datetime64[s]")
     rejected = rng.random(count) < 0.12
     open_ = chance.draw(rng, {"nowe": 2, "przyjete": 3, "w_realizacji": 5}, count)
@@ -61,7 +62,7 @@ def generate(world: World, rng: np.random.Generator) -> dict[str, geopandas.GeoD
                 rng, {"portal": 55, "telefon": 25, "email": 15, "osobiscie": 5}, count
             ),
             "reported_at": reported,
-            "answered_at": np.where(closed, answered, np.datetime64("NaT")),
+            "answered_at": np.where(closed, answered, np.datetime64("NaT", "s")),
             "unit": [_UNITS[one] for one in kind],
             "answer": np.where(closed, answer, None),
             "description": [_WORDS[one] for one in kind],

@@ -6,12 +6,12 @@ import geopandas
 import numpy as np
 import pandas as pd
 import shapely
-from geodata.world.area import EPSG
 from numpy.typing import NDArray
 from scipy import ndimage
 
 from geodata.world import World, chance
 from geodata.world import runs as of_roads
+from geodata.world.area import EPSG
 from geodata.world.chainage import Floats, chainage
 from geodata.world.grid import cells
 
@@ -20,7 +20,7 @@ _SCENARIOS = {"Q10": 0.55, "Q1": 1.0, "Q02": 1.35}
 _DEPTHS = {"D1": 1.0, "D2": 0.62, "D3": 0.3}
 """Where each depth begins, as a share of the width."""
 _FLOODED_KM2 = 35.0
-"""Catchment from which on floods are mapped."""
+"""Catchment from which on floods are mapped; in a small area half of the largest."""
 _MATRIX = np.array([
     ["minimalne", "minimalne", "male", "srednie", "srednie"],
     ["minimalne", "male", "male", "srednie", "duze"],
@@ -51,7 +51,8 @@ def generate(world: World, rng: np.random.Generator) -> dict[str, geopandas.GeoD
 
 def _floods(world: World, rng: np.random.Generator) -> geopandas.GeoDataFrame:
     """Widen rivers by their catchment, unevenly, and divide each flood by depth."""
-    rivers = world.rivers[world.rivers["catchment_km2"] >= _FLOODED_KM2].reset_index(drop=True)
+    catchment = world.rivers["catchment_km2"]
+    rivers = world.rivers[catchment >= min(_FLOODED_KM2, 0.5 * catchment.max())]
     chain = chainage(shapely.simplify(rivers.geometry.to_numpy(), 8.0))
     line, at = chain.every(150.0)
     pieces = chain.pieces(line, at, np.minimum(at + 150.0, chain.length_m[line]))
@@ -213,6 +214,7 @@ def _incidents(
     )
     hours = rng.choice(24, count, p=_by_hour())
     seconds = hours * 3600 + rng.integers(0, 3600, count)
+    day = chance.days(rng, "2023-01-01", "2026-09-29", count)
     status = {
         "weryfikowane": 2,
         "potwierdzone": 3,
@@ -224,10 +226,7 @@ def _incidents(
     return geopandas.GeoDataFrame(
         {
             "incident_no": chance.numbered("ZD-{:06d}", count),
-            "happened_at": chance.days(rng, "2023-01-01", "2026-09-29", count).astype(
-                "datetime64[s]"
-            )
-            + seconds,
+            "happened_at": chance.instants(day, seconds),
             "kind": kind,
             "hazard": np.where(kind == "P", "POZ", np.where(kind == "MZ", hazard, None)),
             "kmzb_category": np.where(map_report, rng.choice(categories, count), None),

@@ -8,10 +8,10 @@ import geopandas
 import numpy as np
 import pandas as pd
 import shapely
-from geodata.world.area import EPSG
 
 from geodata.world import World, chance
 from geodata.world import runs as of_roads
+from geodata.world.area import EPSG
 from geodata.world.chainage import chainage
 
 
@@ -35,12 +35,18 @@ class Network:
 
 
 _NETWORKS = {
-    "W": Network(1.3, 0.97, 0.9, 1.6, {"PE": 5, "zeliwo": 3, "PVC": 2, "AC": 0.5}, (90, 110, 160, 225), "hydrant", 130.0, "Wodociągi (zmyślone)"),
-    "K": Network(-0.4, 0.93, 0.45, 2.4, {"PVC": 5, "kamionka": 3, "beton": 1}, (160, 200, 250, 315), "studnia", 55.0, "Wodociągi (zmyślone)"),
-    "D": Network(-1.5, 0.6, 0.06, 1.9, {"beton": 5, "PVC": 4}, (250, 315, 400, 600), "wpust", 75.0, "Zarząd dróg (zmyślony)"),
-    "G": Network(2.1, 0.85, 0.35, 1.1, {"PE": 7, "stal": 3}, (63, 90, 125, 180), "zasuwa", 300.0, "Operator gazu (zmyślony)"),
-    "E": Network(-2.3, 0.9, 0.75, 0.8, {"Al": 8, "Cu": 2}, (), "slup", 140.0, "Operator energii (zmyślony)"),
-    "T": Network(2.7, 0.8, 0.4, 0.7, {"swiatlowod": 6, "Cu": 4}, (), "szafka", 320.0, "Operator telekomunikacyjny (zmyślony)"),
+    "W": Network(1.3, 0.97, 0.9, 1.6, {"PE": 5, "zeliwo": 3, "PVC": 2, "AC": 0.5},
+                 (90, 110, 160, 225), "hydrant", 130.0, "Wodociągi (zmyślone)"),
+    "K": Network(-0.4, 0.93, 0.45, 2.4, {"PVC": 5, "kamionka": 3, "beton": 1},
+                 (160, 200, 250, 315), "studnia", 55.0, "Wodociągi (zmyślone)"),
+    "D": Network(-1.5, 0.6, 0.06, 1.9, {"beton": 5, "PVC": 4},
+                 (250, 315, 400, 600), "wpust", 75.0, "Zarząd dróg (zmyślony)"),
+    "G": Network(2.1, 0.85, 0.35, 1.1, {"PE": 7, "stal": 3},
+                 (63, 90, 125, 180), "zasuwa", 300.0, "Operator gazu (zmyślony)"),
+    "E": Network(-2.3, 0.9, 0.75, 0.8, {"Al": 8, "Cu": 2},
+                 (), "slup", 140.0, "Operator energii (zmyślony)"),
+    "T": Network(2.7, 0.8, 0.4, 0.7, {"swiatlowod": 6, "Cu": 4},
+                 (), "szafka", 320.0, "Operator telekomunikacyjny (zmyślony)"),
 }  # fmt: skip
 _SERVED = ("W", "K", "G", "E")
 """Networks with service lines to houses."""

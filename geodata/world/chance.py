@@ -51,7 +51,17 @@ def some(rng: np.random.Generator, values: Codes, share: float) -> Codes:
 def days(rng: np.random.Generator, first: str, last: str, count: int) -> Days:
     """Draw days between two (`2019-05-01`), both included."""
     start, end = np.datetime64(first), np.datetime64(last)
-    return start + rng.integers(0, int((end - start).astype(int)) + 1, count)
+    return later(start, rng.integers(0, int((end - start).astype(int)) + 1, count))
+
+
+def later(day: Days | np.datetime64, count: NDArray[np.int64]) -> Days:
+    """Return the days a number of days later, earlier where it is negative."""
+    return np.asarray(day + count.astype("timedelta64[D]"))
+
+
+def instants(day: Days | np.datetime64, seconds: NDArray[np.int64]) -> Days:
+    """Return the instants at seconds of days."""
+    return np.asarray(day.astype("datetime64[s]") + seconds.astype("timedelta64[s]"))
 
 
 def people(rng: np.random.Generator, count: int) -> Codes:

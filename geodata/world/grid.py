@@ -5,9 +5,9 @@ from __future__ import annotations
 import geopandas
 import numpy as np
 import shapely
-from geodata.world.area import EPSG
 
 from geodata.world import World
+from geodata.world.area import EPSG
 
 
 def cells(world: World, size_m: float) -> geopandas.GeoDataFrame:

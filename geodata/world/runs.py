@@ -1,4 +1,4 @@
-"""Every stretch of road with its number, its place on the road's kilometres, and its surroundings."""
+"""Every stretch of road with its number, its place on the kilometres, and what is around."""
 
 from __future__ import annotations
 

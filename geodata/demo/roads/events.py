@@ -5,10 +5,10 @@ from __future__ import annotations
 import geopandas
 import numpy as np
 import shapely
-from geodata.world.area import EPSG
 
 from geodata.demo.roads.place import beside
 from geodata.world import chance
+from geodata.world.area import EPSG
 from geodata.world.runs import Runs
 
 _PERMIT_AREA_M2 = {"1": 40.0, "2": 18.0, "3": 6.0, "4": 30.0}
@@ -47,18 +47,19 @@ def _permits(runs: Runs, scale: float, rng: np.random.Generator) -> geopandas.Ge
     end = np.minimum(start + reach, runs.chain.length_m[line])
     inner = np.where(element == "jezdnia", 0.2, runs.width_m(line) / 2 + 0.2)
     sign = np.where(side == "L", 1.0, -1.0)
-    corners = [runs.chain.points(line, m, sign * o) for m, o in
-               ((start, inner), (end, inner), (end, inner + depth), (start, inner + depth))]  # fmt: skip
+    outer = inner + depth
+    ring = ((start, inner), (end, inner), (end, outer), (start, outer))
+    corners = [runs.chain.points(line, at, sign * off) for at, off in ring]
     strip = shapely.polygons(np.stack(corners, axis=1))
     area = np.maximum(1.0, np.round(shapely.area(strip), 1))
     decided = chance.days(rng, "2023-01-02", "2026-09-20", count)
-    begins = decided + rng.integers(3, 40, count)
+    begins = chance.later(decided, rng.integers(3, 40, count))
     lasting = np.where(
         np.isin(purpose.astype(str), ["1", "4"]),
         rng.integers(3, 60, count),
         rng.integers(200, 1095, count),
     )
-    ends = begins + lasting
+    ends = chance.later(begins, lasting)
     rate = np.where(purpose == "2", _UTILITY_RATE_PLN, [_RATES_PLN[one] for one in element])
     fee = np.round(area * rate * np.where(purpose == "2", lasting / 365, lasting), 2)
     status = np.select(
@@ -148,7 +149,7 @@ def _findings(runs: Runs, scale: float, rng: np.random.Generator) -> geopandas.G
     }, count)  # fmt: skip
     urgency = chance.draw(rng, {"0": 5, "1": 45, "2": 38, "3": 12}, count)
     found = chance.days(rng, "2024-01-08", "2026-09-25", count)
-    repaired = found + rng.integers(1, 120, count)
+    repaired = chance.later(found, rng.integers(1, 120, count))
     open_ = (repaired > chance.TODAY) | (rng.random(count) < 0.15)
     side = chance.draw(rng, {"P": 5, "L": 4, "S": 1}, count)
     return geopandas.GeoDataFrame(
@@ -167,7 +168,7 @@ def _findings(runs: Runs, scale: float, rng: np.random.Generator) -> geopandas.G
                 urgency == "3", "Zagrożenie dla ruchu, oznakowano doraźnie", None
             ),
             "inspector": chance.people(rng, count),
-            "repair_date": np.where(open_, np.datetime64("NaT"), repaired),
+            "repair_date": np.where(open_, np.datetime64("NaT", "D"), repaired),
         },
         geometry=beside(runs, line, at, side, -0.8),
         crs=EPSG,
@@ -184,7 +185,7 @@ def _works(runs: Runs, scale: float, rng: np.random.Generator) -> geopandas.GeoD
         rng, {"budowa": 8, "przebudowa": 25, "remont": 40, "utrzymanie": 12, "siec": 15}, count
     )
     begins = chance.days(rng, "2024-03-01", "2027-06-01", count)
-    ends = begins + rng.integers(14, 300, count)
+    ends = chance.later(begins, rng.integers(14, 300, count))
     status = np.select(
         [ends < chance.TODAY, begins > chance.TODAY], ["zakonczone", "planowane"], "w_toku"
     )

@@ -6,10 +6,10 @@ import geopandas
 import numpy as np
 import pandas as pd
 import shapely
-from geodata.world.area import EPSG
 
 from geodata.demo.roads.place import beside
 from geodata.world import chance
+from geodata.world.area import EPSG
 from geodata.world.runs import Runs
 
 _SIGNS_BUILT = {
@@ -138,14 +138,13 @@ def _photos(runs: Runs, rng: np.random.Generator) -> geopandas.GeoDataFrame:
     count = len(line)
     day = chance.days(rng, "2025-04-07", "2025-09-30", len(step))[line]
     seconds = 8 * 3600 + np.round((runs.start_m[line] + at) / 14).astype(np.int64)
-    taken = day.astype("datetime64[s]") + seconds
     number = chance.numbered("FOT-2025-{:06d}", count)
     return geopandas.GeoDataFrame(
         {
             "photo_no": number,
             "road_no": runs.of("road_no", line),
             "at_km": runs.km(line, at),
-            "taken_at": taken,
+            "taken_at": chance.instants(day, seconds),
             "azimuth_deg": np.round(runs.chain.azimuth_deg(line, at), 1) % 360,
             "file": [f"photos/2025/{one.lower()}.jpg" for one in number],
             "blurred": rng.random(count) < 0.97,

@@ -8,9 +8,9 @@ import geopandas
 import numpy as np
 import pandas as pd
 import shapely
-from geodata.world.area import EPSG
 
 from geodata.world import World, chance
+from geodata.world.area import EPSG
 from geodata.world.chainage import Floats, Ints
 from geodata.world.runs import Runs
 
