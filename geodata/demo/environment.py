@@ -73,7 +73,7 @@ def _stations(world: World, rng: np.random.Generator) -> geopandas.GeoDataFrame:
             ],
             "kind": kind,
             "operator": "Sieć pomiarowa (zmyślona)",
-            "river": np.where(water, names, None),
+            "river": chance.only(water, names),
             "height_m": np.where(kind == "pogoda", 2.0, np.where(kind == "powietrze", 4.0, np.nan)),
             "warning_level_cm": warning,
             "alarm_level_cm": warning + 60,

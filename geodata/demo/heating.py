@@ -184,7 +184,8 @@ def _addresses(world: World, building: np.ndarray) -> chance.Codes:
     label = (world.streets["prefix"] + " " + world.streets["name"]).to_numpy(dtype=object)
     names = np.where(street >= 0, label[np.maximum(street, 0)], known["locality"])
     text = pd.Series(names, index=known.index) + " " + known["house_no"] + ", " + known["locality"]
-    return text.reindex(building).where(lambda one: one.notna(), None).to_numpy(dtype=object)
+    found = text.reindex(building)
+    return chance.only(found.notna(), found)
 
 
 def _network(

@@ -64,7 +64,7 @@ def generate(world: World, rng: np.random.Generator) -> dict[str, geopandas.GeoD
             "reported_at": reported,
             "answered_at": np.where(closed, answered, np.datetime64("NaT", "s")),
             "unit": [_UNITS[one] for one in kind],
-            "answer": np.where(closed, answer, None),
+            "answer": chance.only(closed, answer),
             "description": [_WORDS[one] for one in kind],
             "reporter_name": chance.people(rng, count),
             "reporter_email": chance.some(rng, chance.mails(count), 0.7),

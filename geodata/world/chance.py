@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 type Codes = NDArray[np.object_]
 type Days = NDArray[np.datetime64]
@@ -45,7 +45,13 @@ def draw_by(
 
 def some(rng: np.random.Generator, values: Codes, share: float) -> Codes:
     """Keep a share of the values, and leave the others empty."""
-    return np.where(rng.random(len(values)) < share, values, None)
+    return only(rng.random(len(values)) < share, values)
+
+
+def only(condition: ArrayLike, values: ArrayLike) -> Codes:
+    """Return values where a condition holds, and None elsewhere."""
+    blank = np.full(np.shape(condition), None, dtype=object)
+    return np.asarray(np.where(condition, np.asarray(values, dtype=object), blank), dtype=object)
 
 
 def days(rng: np.random.Generator, first: str, last: str, count: int) -> Days:

@@ -94,7 +94,7 @@ def make(world: World) -> Runs:
     frame = frame.sort_values(["road_no", "way"]).reset_index(drop=True)
     chain = chainage(world.roads.geometry.to_numpy()[frame["way"]])
     length = pd.Series(chain.length_m)
-    start = length.groupby(frame["road_no"]).cumsum() - length
+    start = np.asarray(length.groupby(frame["road_no"]).cumsum() - length, dtype=np.float64)
     line, at = chain.every(_STEP_M)
     spots = shapely.points(chain.points(line, at))
     homes = world.blocks.geometry.to_numpy()[world.blocks["kind"] == "built"]
@@ -103,4 +103,4 @@ def make(world: World) -> Runs:
     built = np.zeros(len(line), dtype=bool)
     built[near] = True
     first = np.searchsorted(line, np.arange(len(frame)))
-    return Runs(frame, chain, start.to_numpy(dtype=np.float64), built, first.astype(np.int64))
+    return Runs(frame, chain, start, built, first.astype(np.int64))

@@ -91,10 +91,9 @@ def shrubs(
         {
             "inventory_no": chance.numbered("KRZ-{:05d}", count),
             "kind": kind,
-            "taxon": np.where(
+            "taxon": chance.only(
                 np.isin(kind.astype(str), ["grupa_krzewow", "zywoplot"]),
                 chance.draw(rng, taxa, count),
-                None,
             ),
             "area_m2": size,
             "height_m": np.round(rng.uniform(0.3, 2.4, count), 1),

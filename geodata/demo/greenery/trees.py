@@ -42,7 +42,7 @@ def trees(
     street = _street_spots(world, rng)
     park = _park_spots(area, round(9500 * world.scale), rng)
     found = pd.concat([street, park], ignore_index=True)
-    points = shapely.points(found[["x", "y"]].to_numpy())
+    points = np.asarray(shapely.points(found[["x", "y"]].to_numpy()))
     free = _free(points, world)
     keep = np.sort(rng.permutation(np.flatnonzero(free))[: round(25_000 * world.scale)])
     found, points = found.iloc[keep].reset_index(drop=True), points[keep]
@@ -159,7 +159,7 @@ def _described(
             "vitality": np.clip(health - 1, 0, 3).astype(str),
             "statics": statics.astype(str),
             "age_class": (np.searchsorted([4, 10, 30, 75], age, side="right") + 1).astype(str),
-            "damage": np.where(health >= 4, "Posusz w koronie, ubytki pnia", None),
+            "damage": chance.only(health >= 4, "Posusz w koronie, ubytki pnia"),
             "recommendation": care,
             "urgency": urgency.astype(str),
             "inspection_date": np.maximum(inspected, planted),
@@ -219,7 +219,7 @@ def inspections(tree: geopandas.GeoDataFrame, rng: np.random.Generator) -> pd.Da
             "health": health.astype(str),
             "vitality": np.clip(health - 1, 0, 3).astype(str),
             "statics": rows["statics"].to_numpy(),
-            "finding": np.where(bad, "Posusz, ubytki, owocniki grzybów do obserwacji", None),
+            "finding": chance.only(bad, "Posusz, ubytki, owocniki grzybów do obserwacji"),
             "recommendation": rows["recommendation"].to_numpy(),
             "urgency": urgency,
             "next_inspection_date": chance.later(date, wait),

@@ -50,7 +50,7 @@ def _permits(runs: Runs, scale: float, rng: np.random.Generator) -> geopandas.Ge
     outer = inner + depth
     ring = ((start, inner), (end, inner), (end, outer), (start, outer))
     corners = [runs.chain.points(line, at, sign * off) for at, off in ring]
-    strip = shapely.polygons(np.stack(corners, axis=1))
+    strip = shapely.convex_hull(shapely.polygons(np.stack(corners, axis=1)))
     area = np.maximum(1.0, np.round(shapely.area(strip), 1))
     decided = chance.days(rng, "2023-01-02", "2026-09-20", count)
     begins = chance.later(decided, rng.integers(3, 40, count))
@@ -164,9 +164,7 @@ def _findings(runs: Runs, scale: float, rng: np.random.Generator) -> geopandas.G
             "side": side,
             "defect": defect,
             "urgency": urgency,
-            "description": np.where(
-                urgency == "3", "Zagrożenie dla ruchu, oznakowano doraźnie", None
-            ),
+            "description": chance.only(urgency == "3", "Zagrożenie dla ruchu, oznakowano doraźnie"),
             "inspector": chance.people(rng, count),
             "repair_date": np.where(open_, np.datetime64("NaT", "D"), repaired),
         },
@@ -207,7 +205,7 @@ def _works(runs: Runs, scale: float, rng: np.random.Generator) -> geopandas.GeoD
             "from_km": runs.km(line, start),
             "to_km": runs.km(line, start + reach),
             "cost_pln": np.round(reach * rng.uniform(900, 6500, count), -3),
-            "contractor": np.where(status == "planowane", None, "Wykonawca drogowy (zmyślony)"),
+            "contractor": chance.only(status != "planowane", "Wykonawca drogowy (zmyślony)"),
             "valid_from": begins,
             "valid_to": ends,
         },

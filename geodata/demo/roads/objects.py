@@ -122,7 +122,7 @@ def _equipment(runs: Runs, rng: np.random.Generator) -> geopandas.GeoDataFrame:
             "length_m": np.where(barrier, np.round(rng.uniform(12, 120, count), 1), np.nan),
             "height_m": found["height_m"],
             "condition": chance.draw(rng, _CONDITIONS, count),
-            "manager": np.where(lamp, "Oświetlenie uliczne (zmyślone)", None),
+            "manager": chance.only(lamp, "Oświetlenie uliczne (zmyślone)"),
             "installation_date": chance.days(rng, "1998-01-01", "2026-06-30", count),
             "valid_from": np.datetime64("2016-01-01"),
         },

@@ -16,7 +16,7 @@ from geodata.world.runs import Runs
 
 _REFERENCE_M = {"K": 4000.0, "W": 3500.0, "P": 3000.0, "G": 2500.0}
 """About this long are the reference sections of a category."""
-_SURFACES = {
+_SURFACES: dict[str, dict[str, float]] = {
     "S": {"BIT": 0.8, "BET": 0.2},
     "GP": {"BIT": 1.0},
     "G": {"BIT": 1.0},
@@ -62,7 +62,7 @@ def make(world: World, runs: Runs, rng: np.random.Generator) -> dict[str, geopan
     whole = Stretches(
         np.arange(len(runs.frame)), np.zeros(len(runs.frame)), runs.chain.length_m.copy()
     )
-    target = runs.frame["category"].map(_REFERENCE_M).fillna(2500.0).to_numpy(dtype=np.float64)
+    target = np.array([_REFERENCE_M[one] for one in runs.frame["category"]])
     references, _ = whole.divided(target)
     reference = _reference_sections(runs, references)
     among = runs.built(references.line, (references.from_m + references.to_m) / 2)
@@ -98,7 +98,7 @@ def _roads(runs: Runs) -> geopandas.GeoDataFrame:
             "road_class": roads["road_class"],
             "manager": roads["category"].map(_MANAGERS),
             "length_km": np.round(groups["length_m"].sum().to_numpy() / 1000, 3),
-            "resolution_no": np.where(roads["category"].isin(["P", "G"]), acts, None),
+            "resolution_no": chance.only(roads["category"].isin(["P", "G"]), acts),
             "valid_from": np.datetime64("2015-01-01"),
         },
         geometry=parts.to_numpy(),
@@ -189,12 +189,13 @@ def _road_sections(
 def _street_names(world: World, runs: Runs, line: Ints, at: Floats) -> chance.Codes:
     """Return the name that each place of a road has in its gmina, None where it has none."""
     spots = shapely.points(runs.chain.points(line, at))
-    gmina = shapely.STRtree(world.gminas.geometry.to_numpy()).nearest(spots)
+    gmina = np.asarray(shapely.STRtree(world.gminas.geometry.to_numpy()).nearest(spots))
     named = world.streets[world.streets["named"]]
     full = (named["prefix"] + " " + named["name"]).to_numpy()
     names = dict(zip(zip(named["way"], named["gmina"], strict=True), full, strict=True))
     ways = runs.of("way", line)
-    return np.array([names.get(key) for key in zip(ways, gmina, strict=True)], dtype=object)
+    found = pd.Series([names.get(key) for key in zip(ways, gmina, strict=True)], dtype=object)
+    return found.to_numpy(dtype=object)
 
 
 def _rights_of_way(world: World, runs: Runs) -> geopandas.GeoDataFrame:
