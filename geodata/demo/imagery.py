@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 from rasterio import features
 from rasterio.transform import Affine, from_origin
@@ -30,86 +29,83 @@ COLOURS = {
 ROOFS = ((150, 84, 66, 110), (124, 122, 122, 100), (98, 96, 98, 90), (168, 162, 152, 120))
 PAVED = (118, 118, 120, 92)
 RIVER = (52, 72, 78, 25)
-MIXED_USES = ("home", "cottage", "farm", "flats", "green", "meadow")
+SHADOW = (58, 62, 66, 40)
+SHADED = ("home", "cottage", "farm", "flats", "green", "meadow")
 """Uses with trees and bushes on them."""
-
-
-@dataclasses.dataclass
-class _Picture:
-    """Four bands that are being painted."""
-
-    bands: NDArray[np.float32]
-    transform: Affine
-
-    def paint(self, shapes: list[object], colours: NDArray[np.float64]) -> None:
-        """Fill each shape with its colour, later ones over earlier ones."""
-        if not shapes:
-            return
-        numbered = zip(shapes, range(1, len(shapes) + 1), strict=True)
-        size = self.bands.shape[1:]
-        drawn = features.rasterize(numbered, size, transform=self.transform, dtype="int32")
-        inked = drawn > 0
-        self.bands[:, inked] = colours[drawn[inked] - 1].T
 
 
 def paint(world: World, rng: np.random.Generator) -> dict[str, Raster]:
     """Return the pictures by file name, the infrared of the last year and its vegetation index."""
+    count = int(SIDE_M * min(1.0, np.sqrt(world.scale)) / CELL_M) // 4 * 4
+    corner = CENTRE[0] - count * CELL_M / 2, CENTRE[1] + count * CELL_M / 2
+    transform = from_origin(*corner, CELL_M, CELL_M)
+    crowns = _crowns(count, rng)
     made: dict[str, Raster] = {}
-    texture = rng.standard_normal((2, _count(world), _count(world))).astype(np.float32)
     for year in YEARS:
-        picture = _picture(world, year, texture, rng)
-        bands = np.clip(picture.bands, 1, 255).astype(np.uint8)
-        made[f"orthophoto_{year}.tif"] = Raster(bands[:3], picture.transform, EPSG)
-    infrared = Raster(bands[3:], picture.transform, EPSG)
+        bands = _picture(world, year, transform, crowns, rng)
+        made[f"orthophoto_{year}.tif"] = Raster(bands[:3], transform, EPSG)
+    infrared = Raster(bands[3:], transform, EPSG)
     made[f"orthophoto_{year}_nir.tif"] = infrared
     made[f"ndvi_{year}.tif"] = ndvi(_halved(made[f"orthophoto_{year}.tif"]), _halved(infrared))
     return made
 
 
-def _count(world: World) -> int:
-    return int(SIDE_M * min(1.0, np.sqrt(world.scale)) / CELL_M) // 2 * 2
+def _crowns(count: int, rng: np.random.Generator) -> NDArray[np.bool_]:
+    """Return where a tree or bush stands if the ground has any: blots of a few metres."""
+    waves = ndimage.gaussian_filter(rng.standard_normal((count // 4, count // 4)), 1.3)
+    fine = ndimage.zoom(waves.astype(np.float32), 4, order=1, mode="nearest", grid_mode=True)
+    return np.asarray(fine > waves.std())
 
 
 def _picture(
-    world: World, year: int, texture: NDArray[np.float32], rng: np.random.Generator
-) -> _Picture:
-    """Paint land, rivers, roads, shadows and roofs as they stood in a year, then roughen it."""
-    count = texture.shape[1]
-    half = count * CELL_M / 2
-    transform = from_origin(CENTRE[0] - half, CENTRE[1] + half, CELL_M, CELL_M)
-    picture = _Picture(np.zeros((4, count, count), dtype=np.float32), transform)
-    seen = slice(CENTRE[0] - half, CENTRE[0] + half), slice(CENTRE[1] - half, CENTRE[1] + half)
-    land = world.parcels.cx[seen]
-    colours = np.array([COLOURS[use] for use in land["use"]])
-    picture.paint(list(land.geometry), colours * rng.normal(1, 0.06, (len(land), 1)))
-    mixed = land[land["use"].isin(MIXED_USES)]
-    _vegetation(picture, list(mixed.geometry), texture[0])
-    rivers = world.rivers.cx[seen]
-    beds = list(rivers.buffer(rivers["width_m"] / 2 + 1))
-    picture.paint(beds, np.tile(RIVER, (len(beds), 1)))
-    roads = world.roads.cx[seen]
-    paved = list(roads.buffer(roads["width_m"] / 2, quad_segs=2))
-    picture.paint(paved, np.tile(PAVED, (len(paved), 1)) * rng.normal(1, 0.05, (len(paved), 1)))
-    houses = world.buildings.cx[seen]
+    world: World,
+    year: int,
+    transform: Affine,
+    crowns: NDArray[np.bool_],
+    rng: np.random.Generator,
+) -> NDArray[np.uint8]:
+    """Paint land, rivers, roads, shadows and roofs as they stood in a year, grainy.
+
+    Returns:
+        Red, green, blue, near infrared.
+    """
+    shapes, colours, leafy = _layers(world, year, transform, crowns.shape[0], rng)
+    numbered = zip(shapes, range(1, len(shapes) + 1), strict=True)
+    drawn = features.rasterize(numbered, crowns.shape, transform=transform, dtype="int32")
+    drawn[np.append(False, leafy)[drawn] & crowns] = len(shapes) + 1
+    table = np.vstack([COLOURS["field"], colours, COLOURS["forest"]])
+    grain = 1 + 0.06 * rng.standard_normal(crowns.shape, dtype=np.float32)
+    bands = np.empty((4, *crowns.shape), dtype=np.uint8)
+    for band in range(4):
+        light = table[:, band].astype(np.float32)[drawn] * grain
+        bands[band] = np.clip(light, 1, 255)
+    return bands
+
+
+def _layers(
+    world: World, year: int, transform: Affine, count: int, rng: np.random.Generator
+) -> tuple[NDArray[np.object_], NDArray[np.float64], NDArray[np.bool_]]:
+    """Return what is seen, from the ground up: shapes, colours, whether trees stand on them."""
+    west, north = transform.c, transform.f
+    seen = slice(west, west + count * CELL_M), slice(north - count * CELL_M, north)
+    land, rivers = world.parcels.cx[seen], world.rivers.cx[seen]
+    roads, houses = world.roads.cx[seen], world.buildings.cx[seen]
     houses = houses[houses["built_year"] <= year]
-    for east in (0.25, 0.5):
-        shadow = houses.translate(east * houses["height_m"].median(), east * 4)
-        picture.paint(list(shadow), np.tile((58, 62, 66, 40), (len(shadow), 1)))
+    shadow = houses.translate(2.5, 3.0)
     roofs = np.array(ROOFS)[houses.index.to_numpy() % len(ROOFS)]
-    picture.paint(list(houses.geometry), roofs * rng.normal(1, 0.08, (len(houses), 1)))
-    picture.bands *= 1 + 0.06 * texture[1] + rng.normal(0, 0.01)
-    return picture
-
-
-def _vegetation(picture: _Picture, ground: list[object], texture: NDArray[np.float32]) -> None:
-    """Scatter crowns of trees and bushes over gardens and parks."""
-    if not ground:
-        return
-    crowns = ndimage.gaussian_filter(texture, 5.0)
-    size = picture.bands.shape[1:]
-    inside = features.rasterize(ground, size, transform=picture.transform) > 0
-    leafy = inside & (crowns > 1.0 * crowns.std())
-    picture.bands[:, leafy] = np.array(COLOURS["forest"])[:, None]
+    parts = [
+        (land.geometry, np.array([COLOURS[use] for use in land["use"]]).reshape(-1, 4)),
+        (rivers.buffer(rivers["width_m"] / 2 + 1), np.tile(RIVER, (len(rivers), 1))),
+        (roads.buffer(roads["width_m"] / 2, quad_segs=2), np.tile(PAVED, (len(roads), 1))),
+        (shadow, np.tile(SHADOW, (len(houses), 1))),
+        (houses.geometry, roofs),
+    ]
+    shapes = np.concatenate([part.to_numpy() for part, _ in parts])
+    colours = np.vstack([colour for _, colour in parts])
+    leafy = np.zeros(len(shapes), dtype=bool)
+    leafy[: len(land)] = land["use"].isin(SHADED)
+    real = ~shapely.is_empty(shapes)
+    return shapes[real], (colours * rng.normal(1, 0.06, (len(colours), 1)))[real], leafy[real]
 
 
 def _halved(raster: Raster) -> Raster:

@@ -161,8 +161,11 @@ def _infill(world: World, downtown: geopandas.GeoDataFrame) -> geopandas.GeoData
         members = np.bincount(shapely.STRtree(groups).query(houses)[1], minlength=len(groups))
         filled = [_without_small_holes(group) for group in groups[members >= 5]]
         shrunk = shapely.buffer(filled, -40, quad_segs=2)
-        inside = shapely.intersection(shapely.difference(shrunk, keep_off), border)
-        parts = shapely.get_parts(shapely.simplify(inside, 0.5))
+        free = shapely.simplify(shapely.difference(shrunk, keep_off), 0.5)
+        shapely.prepare(border)
+        across = ~shapely.covers(border, free)
+        free[across] = shapely.intersection(free[across], border)
+        parts = shapely.get_parts(free)
         parts = parts[(shapely.get_type_id(parts) == 3) & (shapely.area(parts) > 500)]
         found.append(
             geopandas.GeoDataFrame(

@@ -176,10 +176,18 @@ def _given(pieces: geopandas.GeoDataFrame, host: NDArray[np.int64]) -> geopandas
     for column in ("kind", "way", "lake"):
         pieces[column] = pieces[column].to_numpy()[host]
     part = np.where(pieces["kind"].isin(_WHOLE), -1, host)
-    keys = ["precinct", "kind", "way", "lake", "part"]
-    joined = pieces.assign(part=part).dissolve(keys, method="coverage").reset_index()
-    joined = joined[["precinct", "kind", "way", "lake", "geometry"]].explode(index_parts=False)
-    return joined.reset_index(drop=True)
+    keys = ["precinct", "kind", "way", "lake"]
+    group = pieces.assign(part=part).groupby([*keys, "part"]).ngroup().to_numpy()
+    order = np.argsort(group, kind="stable")
+    first = np.flatnonzero(np.diff(group[order], prepend=-1))
+    shapes = pieces.geometry.to_numpy()[order]
+    joined = shapes[first]
+    size = np.diff(np.append(first, len(shapes)))
+    for one in np.flatnonzero(size > 1):
+        joined[one] = shapely.coverage_union_all(shapes[first[one] : first[one] + size[one]])
+    parts, origin = shapely.get_parts(joined, return_index=True)
+    columns = {name: pieces[name].to_numpy()[order][first][origin] for name in keys}
+    return geopandas.GeoDataFrame(columns, geometry=parts, crs=EPSG)
 
 
 def _without_scraps(pieces: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
