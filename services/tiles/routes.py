@@ -83,7 +83,9 @@ async def _layer_tile(
     now: Context, layer: Layer, tms: TileMatrixSet, level: int, row: int, column: int
 ) -> bytes:
     storage = now.catalogue.project.storage_crs
-    sql, args = tile_sql(layer, tms, level, row, column, storage_crs=storage)
+    sql, args = tile_sql(
+        layer, tms, level, row, column, storage_crs=storage, state=now.states.get(layer.id)
+    )
     return await now.pool.fetchval(sql, *args) or b""
 
 

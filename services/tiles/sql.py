@@ -1,15 +1,17 @@
-"""The SQL of a tile: what is too small to be seen is thinned before anything is transformed.
+"""The SQL of a tile: what is too small or too crowded to be seen is left out before it costs.
 
-At full levels a tile has every feature that meets it. Above them the plane is cut into cells of
-about a pixel and a half, and of the features smaller than a cell one stays in each; larger ones
-are simplified to half a pixel. Points follow the same rule, so the work that costs (transforming,
-clipping, encoding) is bounded by the number of pixels and not by the number of rows.
+At full levels a tile has every feature that meets it. Above them, where more are expected than a
+tile can show, a sample is taken by a partial index (`sip/thinning.py`); then the plane is cut into
+cells of about a pixel and a half, and of the features smaller than a cell one stays in each;
+larger ones are simplified to half a pixel. Only what is left is transformed, clipped and encoded.
 """
 
 from __future__ import annotations
 
 from sip.catalogue import Layer
 from sip.crs import Extent
+from sip.service import LayerState
+from sip.thinning import LARGE, is_point, sample_for, sampled
 from sip.tiling import TileMatrixSet
 
 MVT_EXTENT = 4096
@@ -19,7 +21,10 @@ _SCREEN_PX = 512
 _CELL_PX = 1.5
 _FULL_CELL_M = 4.8
 """Tiles whose 256th part is at most this many metres are complete (WebMercatorQuad from 15 on)."""
-MOST_FEATURES = 20_000
+_MOST_FULL = 50_000
+_MOST_THINNED = 8_000
+_MOST_EXPECTED = 3_000
+"""Above so many a sample is taken; crowded places have a few times more than the average."""
 
 
 def tile_fields(layer: Layer) -> tuple[str, ...]:
@@ -39,11 +44,19 @@ def is_full(tms: TileMatrixSet, level: int) -> bool:
 
 
 def tile_sql(
-    layer: Layer, tms: TileMatrixSet, level: int, row: int, column: int, *, storage_crs: int
+    layer: Layer,
+    tms: TileMatrixSet,
+    level: int,
+    row: int,
+    column: int,
+    *,
+    storage_crs: int,
+    state: LayerState | None = None,
 ) -> tuple[str, list[object]]:
     """Return SQL and arguments for one tile as one `bytea`; empty where there is nothing.
 
-    Only names of the catalogue enter the text; numbers are bound.
+    Only names of the catalogue enter the text; numbers are bound. `state` tells how many features
+    are to be expected; without it no sample is taken.
     """
     extent = tms.extent(level, row, column)
     margin = tms.span_m(level) * _BUFFER / MVT_EXTENT
@@ -58,16 +71,17 @@ def tile_sql(
     names = "".join(f', "{name}"' for name in tile_fields(layer))
     found = f"""SELECT id{names}, geom FROM pub."{layer.id}"
         WHERE geom && ST_MakeEnvelope($1, $2, $3, $4, $5::int)"""
-    shape = "geom"
+    shape, most = "geom", _MOST_FULL
     if not is_full(tms, level):
         args += [stored_px * _CELL_PX]
-        is_point = layer.spec.geometry == "Point"
-        found = _thinned(found, names, is_point=is_point)
-        if not is_point:
+        most = _MOST_THINNED
+        every = sample_for(_expected(state, around), _MOST_EXPECTED)
+        found = _thinned(layer, _sample(layer, found, every), names)
+        if not is_point(layer):
             shape = "ST_Simplify(geom, $11 / 3, true)"
     transformed = shape if tms.crs == storage_crs else f"ST_Transform({shape}, $10::int)"
     return (
-        f"""WITH found AS ({found} LIMIT {MOST_FEATURES}),
+        f"""WITH found AS ({found} LIMIT {most}),
         tile AS (SELECT id{names}, ST_AsMVTGeom({transformed},
             ST_MakeEnvelope($6, $7, $8, $9, $10::int)::box2d, {MVT_EXTENT}, {_BUFFER}) AS geom
             FROM found)
@@ -77,9 +91,29 @@ def tile_sql(
     )
 
 
-def _thinned(found: str, names: str, *, is_point: bool) -> str:
+def _expected(state: LayerState | None, around: Extent) -> float:
+    """Return how many features a rectangle has, were they spread evenly over the layer."""
+    if state is None or state.extent is None:
+        return 0.0
+    own = state.extent
+    width = min(around.east, own.east) - max(around.west, own.west)
+    height = min(around.north, own.north) - max(around.south, own.south)
+    area = (own.east - own.west) * (own.north - own.south)
+    return state.rows * max(width, 0) * max(height, 0) / area if area else float(state.rows)
+
+
+def _sample(layer: Layer, found: str, every: int) -> str:
+    if every == 1:
+        return found
+    part = f"{found} AND {sampled(every)}"
+    if is_point(layer):
+        return part
+    return f"{part} UNION ALL {found} AND {LARGE} AND NOT ({sampled(every)})"
+
+
+def _thinned(layer: Layer, found: str, names: str) -> str:
     """Keep one small feature per cell of the side `$11`, and every large one."""
-    if is_point:
+    if is_point(layer):
         return f"""SELECT DISTINCT ON (floor(ST_X(geom) / $11), floor(ST_Y(geom) / $11))
             id{names}, geom
         FROM ({found}) AS every"""

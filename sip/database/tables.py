@@ -35,6 +35,7 @@ from sqlalchemy.sql.elements import TextClause
 from sqlalchemy.types import TypeEngine
 
 from sip import text as texts
+from sip import thinning
 from sip.catalogue import Catalogue, Layer
 from sip.layer import Field, FieldType, Rule
 from sip.search import search_text
@@ -152,6 +153,14 @@ def _table(layer: Layer, catalogue: Catalogue, metadata: MetaData) -> Table:
         table.append_constraint(key)
     for suffix, method, expression in indexes(layer):
         Index(f"{layer.id}_{suffix}", verbatim(expression), postgresql_using=method, _table=table)
+    for suffix, rows in thinning.conditions(layer):
+        Index(
+            f"{layer.id}_{suffix}_idx",
+            verbatim("geom"),
+            postgresql_using="gist",
+            postgresql_where=verbatim(rows),
+            _table=table,
+        )
     return table
 
 
