@@ -16,6 +16,8 @@ from sip.catalogue import Layer
 from sip.errors import NotFound, QueryError, TooMuch
 from sip.service import Context, context
 
+_LARGEST_ID = 2**63 - 1
+
 
 async def catalogue(request: Request) -> Response:
     """Answer `/api/catalogue?lang=`: project, themes, layers, legends, links."""
@@ -59,7 +61,10 @@ async def feature(request: Request) -> Response:
     """Answer `/api/feature/<layer>/<id>`: one row."""
     now = context(request)
     layer = _layer(now, request.path_params["layer"])
-    return _json(await identifying.by_id(now, layer, request.path_params["id"]))
+    identifier = request.path_params["id"]
+    if identifier > _LARGEST_ID:
+        raise NotFound(f'"{layer.id}" has no row {identifier}')
+    return _json(await identifying.by_id(now, layer, identifier))
 
 
 def _layer(now: Context, name: str) -> Layer:

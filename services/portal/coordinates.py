@@ -15,7 +15,8 @@ from sip.crs import CRS84_CODE, Extent, domain, is_geographic, northing_first, t
 from sip.errors import CrsError
 
 _CRS_NAME = re.compile(
-    r"^\s*(?:epsg|crs)?\s*:?\s*(\d{4})\s*[:;,]\s*|\bepsg\s*:?\s*(\d{4})\s*$", re.I
+    r"^\s*(?:epsg|crs)\s*:?\s*(\d{4})[\s:;,]+|^\s*(\d{4})\s*[:;]\s*|\bepsg\s*:?\s*(\d{4})\s*$",
+    re.I,
 )
 _NUMBER = r"[-+]?\d+(?:[.,]\d+)?"
 _ANGLE = re.compile(
@@ -50,7 +51,7 @@ def parse(text: str, plane_crs: Sequence[int], home: Extent) -> Place | None:
     named = _CRS_NAME.search(text)
     if named:
         text = (text[: named.start()] + " " + text[named.end() :]).strip()
-        code = int(named.group(1) or named.group(2))
+        code = int(next(filter(None, named.groups())))
         plane_crs = [code] if code in plane_crs and not is_geographic(code) else []
         if not plane_crs and code not in (4326, 4258):
             return None

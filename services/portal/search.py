@@ -22,7 +22,7 @@ _SETTINGS = """
 SET LOCAL pg_trgm.word_similarity_threshold = 0.5; SET LOCAL plan_cache_mode = force_generic_plan
 """
 """One wrong letter in a word of six still passes; a statement of many parts is planned once."""
-_FORBIDDEN = str.maketrans(dict.fromkeys("%_\\,;", " "))
+_FORBIDDEN = str.maketrans(dict.fromkeys("%\\,;\0", " "))
 """Signs that mean something to LIKE, and those between words."""
 
 

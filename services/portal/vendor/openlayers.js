@@ -1,7 +1,6 @@
 // What the portal uses of OpenLayers, of its MapLibre style functions and of proj4, and nothing else.
 export {default as Map} from 'ol/Map.js';
 export {default as View} from 'ol/View.js';
-export {default as Feature} from 'ol/Feature.js';
 export {default as GeoJSON} from 'ol/format/GeoJSON.js';
 export {default as MVT} from 'ol/format/MVT.js';
 export {default as VectorTileLayer} from 'ol/layer/VectorTile.js';
@@ -10,18 +9,12 @@ export {default as VectorLayer} from 'ol/layer/Vector.js';
 export {default as VectorSource} from 'ol/source/Vector.js';
 export {default as TileLayer} from 'ol/layer/Tile.js';
 export {default as TileWMS} from 'ol/source/TileWMS.js';
-export {default as WMTS} from 'ol/source/WMTS.js';
-export {default as WMTSTileGrid} from 'ol/tilegrid/WMTS.js';
-export {default as XYZ} from 'ol/source/XYZ.js';
 export {createXYZ} from 'ol/tilegrid.js';
 export {default as Draw} from 'ol/interaction/Draw.js';
 export {defaults as defaultInteractions} from 'ol/interaction/defaults.js';
-export {default as Point} from 'ol/geom/Point.js';
-export {default as LineString} from 'ol/geom/LineString.js';
-export {default as Polygon} from 'ol/geom/Polygon.js';
-export {Style, Fill, Stroke, Icon, Text, Circle} from 'ol/style.js';
+export {Style, Fill, Stroke, Circle} from 'ol/style.js';
 export {get as getProjection, transform, transformExtent, getPointResolution} from 'ol/proj.js';
-export {buffer as bufferExtent, getCenter, isEmpty as isEmptyExtent} from 'ol/extent.js';
+export {buffer as bufferExtent, intersects, isEmpty as isEmptyExtent} from 'ol/extent.js';
 export {register as registerProj4} from 'ol/proj/proj4.js';
 export {stylefunction} from 'ol-mapbox-style';
 export {default as proj4} from 'proj4';

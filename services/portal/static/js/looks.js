@@ -43,6 +43,20 @@ export async function applyLook(target, addresses) {
   const look = {version: 8, sources: {[SOURCE]: {type: 'vector'}}, layers};
   const {sprites, pictures} = await loadSprites(styles);
   stylefunction(target, look, SOURCE, RESOLUTIONS, sprites, pictures, () => FONTS);
+  await Promise.all(Object.values(pictures).map(loaded));
+}
+
+/**
+ * Wait for a picture that the style function has asked for: it says nothing when it has it, but
+ * pictures of one address are handed out in the order in which they were asked for.
+ * @param {string} address
+ */
+async function loaded(address) {
+  await new Promise(resolve => { setTimeout(resolve); });
+  const picture = new Image();
+  picture.crossOrigin = 'anonymous';
+  picture.src = address;
+  await picture.decode();
 }
 
 /**

@@ -2,7 +2,8 @@
 // A layer of the map from a layer of the catalogue.
 
 import {
-  MVT, TileLayer, TileWMS, VectorTileLayer, VectorTileSource, createXYZ, transformExtent,
+  MVT, TileLayer, TileWMS, VectorTileLayer, VectorTileSource, bufferExtent, createXYZ, intersects,
+  transformExtent,
 } from '../vendor/openlayers.js';
 import {RESOLUTION_0, applyLook} from './looks.js';
 
@@ -20,7 +21,6 @@ export function makeLayer(layer, year) {
   const made = layer.kind === 'vector' ? makeVector([layer]) : makePicture(layer, year);
   made.setMaxResolution(RESOLUTION_0 / 2 ** min * 1.001);
   if (max < 22) made.setMinResolution(RESOLUTION_0 / 2 ** (max + 1));
-  if (layer.extent) made.setExtent(transformExtent(layer.extent, 'EPSG:4326', 'EPSG:3857'));
   return made;
 }
 
@@ -30,14 +30,21 @@ export function makeLayer(layer, year) {
  */
 export function makeVector(layers) {
   const minZoom = Math.min(...layers.map(layer => layer.zoom[0]));
-  const deepest = Math.max(minZoom, Math.min(DEEPEST, Math.max(...layers.map(layer => layer.zoom[1]))));
+  const maxZoom = Math.max(minZoom, Math.min(DEEPEST, ...layers.map(layer => layer.zoom[1])));
+  const tileGrid = createXYZ({tileSize: TILE_PX, minZoom, maxZoom});
+  const drawn = layers.map(layer => ({
+    id: layer.id,
+    zoom: layer.zoom,
+    around: layer.extent ? transformExtent(layer.extent, 'EPSG:4326', 'EPSG:3857') : null,
+  }));
+  const template = /** @type {string} */ (layers[0].links.tiles).replace(layers[0].id, '{layers}');
   const target = new VectorTileLayer({
     declutter: 'labels',
     renderMode: 'hybrid',
     source: new VectorTileSource({
       format: new MVT({idProperty: 'id'}),
-      tileUrlFunction: tile => tileAddress(layers, tile),
-      tileGrid: createXYZ({tileSize: TILE_PX, minZoom, maxZoom: deepest}),
+      tileUrlFunction: tile => tileAddress(template, drawn, tile, tileGrid),
+      tileGrid,
       overlaps: true,
     }),
   });
@@ -48,17 +55,21 @@ export function makeVector(layers) {
 }
 
 /**
- * The address of one tile with those of the layers that are drawn at its level.
- * @param {import('./catalogue.js').Layer[]} layers
+ * The address of one tile, with those of the layers that have something at its level and place.
+ * @param {string} template
+ * @param {{id: string, zoom: [number, number], around: number[] | null}[]} layers
  * @param {number[]} tile level, column, row
- * @returns {string | undefined}
+ * @param {any} grid
+ * @returns {string | undefined} undefined where none has
  */
-function tileAddress(layers, [z, x, y]) {
-  const drawn = layers.filter(({zoom: [min, max]}) => min <= z && (z <= max || z === DEEPEST));
-  if (!drawn.length) return undefined;
-  const template = /** @type {string} */ (drawn[0].links.tiles);
-  return template.replace(drawn[0].id, drawn.map(layer => layer.id).join())
-    .replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y));
+function tileAddress(template, layers, [z, x, y], grid) {
+  const place = grid.getTileCoordExtent([z, x, y]);
+  const margin = bufferExtent(place, (place[2] - place[0]) / 16);
+  const here = layers.filter(({zoom, around}) =>
+    zoom[0] <= z && (!around || intersects(around, margin)));
+  if (!here.length) return undefined;
+  const values = {layers: here.map(layer => layer.id).join(), z, x, y};
+  return template.replace(/\{(\w+)\}/g, (_, name) => String(values[/** @type {'z'} */ (name)]));
 }
 
 /**

@@ -56,8 +56,8 @@ function firstLayers() {
   if (seen.layers) return seen.layers.filter(one => catalogue.layers.has(one.id));
   const theme = catalogue.themes.find(one => one.id === seen.theme);
   const drawn = (theme ? theme.layers : [...catalogue.layers.values()])
-    .filter(layer => isDrawn(layer) && !catalogue.base_maps.includes(layer.id));
-  const visible = drawn.filter(layer => layer.visible && layer.kind !== 'external');
+    .filter(layer => isDrawn(layer) && layer.kind !== 'external' && !catalogue.base_maps.includes(layer.id));
+  const visible = drawn.filter(layer => layer.visible);
   const chosen = visible.length || !theme ? visible : drawn.slice(0, 1);
   return chosen.map(layer => ({id: layer.id, opacity: 1, year: null}));
 }

@@ -24,7 +24,7 @@ export const VERSION = 1;
  */
 export function read(search) {
   const given = new URLSearchParams(search);
-  const centre = (given.get('c') ?? '').split(',').map(Number);
+  const centre = (given.get('c') ?? '').split(',').map(part => (part ? Number(part) : NaN));
   const scale = Number(given.get('s'));
   const feature = /^([a-z]\w*)\/(\d+)$/.exec(given.get('f') ?? '');
   return {
