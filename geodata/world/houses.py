@@ -62,6 +62,8 @@ def build(
     off = outline.distance(spots.x.to_numpy(), spots.y.to_numpy()) / outline.city_radius_m
     age = rng.gamma(2.0, 18.0, len(frame)) * (1.5 - 0.6 * np.clip(off, 0, 1.4))
     frame["built_year"] = (2024 - age).clip(1850, 2024).astype(int)
+    fresh = rng.random(len(frame)) < 0.05
+    frame.loc[fresh, "built_year"] = rng.integers(2019, 2025, int(fresh.sum()))
     living = (frame["kind"] == "110") & frame["main"]
     room = frame.area * frame["storeys"] * 0.75 / M2_PER_RESIDENT
     frame["residents"] = np.where(
