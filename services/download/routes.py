@@ -1,0 +1,111 @@
+"""The download handler: the same export as `sip export`, as the role that everybody has."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from starlette.background import BackgroundTask
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from sip import crs
+from sip.crs import CRS84_CODE
+from sip.errors import CrsError, NotFound, QueryError, TooMuch, UsageError
+from sip.query import filters, select
+from sip.query.model import Query
+from sip.query.shapes import box_of
+from sip.service import Context, context
+
+_ALLOWED = ("crs", "bbox", "filter")
+_AT_ONCE = 2  # an export keeps a processor busy; the others wait for their turn
+_turns = asyncio.Semaphore(_AT_ONCE)
+
+
+def routes() -> Sequence[BaseRoute]:
+    """Return the routes."""
+    return [Route("/download/{layer}.{ending}", _download, methods=["GET"])]
+
+
+async def _download(request: Request) -> Response:
+    """Answer with a file of all rows, or of those in `bbox` (CRS84) and `filter` (CQL2 text)."""
+    from sip.load import export  # it brings pyarrow and GDAL along, which take seconds to load
+
+    now = context(request)
+    name, ending = request.path_params["layer"], request.path_params["ending"]
+    layer = now.catalogue.layers.get(name)
+    if layer is None or not layer.offers("download") or not layer.is_vector:
+        raise NotFound(f'there is no layer "{name}" to download')
+    query = _query(request, now, layer.id)
+    _check_size(query, now)
+    try:
+        wanted = export.order(
+            layer,
+            now.catalogue,
+            ending=ending,
+            code=_code(request.query_params.get("crs")),
+            where=select.condition(query),
+            most_rows=now.settings.limits.export_rows,
+        )
+    except UsageError as error:
+        raise NotFound(str(error)) from error
+    except CrsError as error:
+        raise QueryError(str(error)) from error
+    folder = tempfile.TemporaryDirectory(prefix="sip-download-")
+    file = Path(folder.name) / f"{layer.id}.{ending}"
+    try:
+        async with _turns:
+            await run_in_threadpool(export.export, wanted, file, now.settings)
+    except BaseException:
+        folder.cleanup()
+        raise
+    return FileResponse(
+        file,
+        media_type=wanted.format.media_type,
+        filename=file.name,
+        background=BackgroundTask(folder.cleanup),
+        headers={"Cache-Control": "no-cache"},
+    )
+
+
+def _query(request: Request, now: Context, layer: str) -> Query:
+    given = request.query_params
+    unknown = [name for name in given if name not in _ALLOWED]
+    if unknown:
+        raise QueryError(f'unknown parameter "{unknown[0]}"; known: {", ".join(_ALLOWED)}')
+    limits = now.settings.limits
+    text = given.get("filter")
+    return Query(
+        layer=now.catalogue.layer(layer),
+        storage_crs=now.catalogue.project.storage_crs,
+        filter=filters.parse_text(text, max_chars=limits.filter_chars) if text else None,
+        bbox=box_of(_numbers(given["bbox"]), CRS84_CODE) if "bbox" in given else None,
+        max_depth=limits.filter_depth,
+    )
+
+
+def _check_size(query: Query, now: Context) -> None:
+    """Refuse at once what is known to be too much."""
+    state = now.states.get(query.layer.id)
+    is_whole = query.filter is None and query.bbox is None
+    if is_whole and state and state.rows > now.settings.limits.export_rows:
+        most = now.settings.limits.export_rows
+        raise TooMuch(f"the layer has {state.rows} rows, {most} are allowed: use bbox or filter")
+
+
+def _numbers(text: str) -> list[float]:
+    try:
+        return [float(part) for part in text.split(",")]
+    except ValueError:
+        raise QueryError("bbox is west,south,east,north in degrees") from None
+
+
+def _code(text: str | None) -> int | None:
+    """Read `crs`: a number, or any name of a CRS."""
+    if text is None:
+        return None
+    return int(text) if text.isdigit() else crs.parse(text)
