@@ -40,7 +40,7 @@ class Layer:
     file: Path
     spec: LayerFile
     style: StyleFile | None
-    """None for plain tables, rasters and external layers."""
+    """None for plain tables, external layers, pictures, and grids without a style file."""
     metadata: Metadata
     """The layer's own, completed by its theme's."""
 
@@ -289,9 +289,9 @@ def _assemble(
 
 
 def _style(spec: LayerFile, entry: Entry[StyleFile] | None) -> StyleFile | None:
-    if spec.geometry is None:
-        return None
-    return entry.spec if entry else default_style(spec.geometry)
+    if entry:
+        return entry.spec
+    return default_style(spec.geometry) if spec.geometry else None
 
 
 def _complete(own: Metadata, theme: Metadata) -> Metadata:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from sip import crs
 from sip.declaration import Document, did_you_mean
 from sip.errors import Problem
-from sip.layer import CodeList, Field, LayerFile, ProjectFile, ThemeFile
-from sip.style import StyleFile
+from sip.layer import CodeList, Field, LayerFile, ProjectFile, Raster, ThemeFile
+from sip.style import GRID_FIELD, StyleFile
 
 if TYPE_CHECKING:
     from sip.catalogue import Entry
@@ -136,6 +136,9 @@ def _check_style(
     if layer is None:
         yield _absent(document, (), "layer", style.id, list(layers))
         return
+    if layer.spec.raster:
+        yield from _check_grid(document, spec, layer.spec.raster)
+        return
     fields = layer.spec.fields
     usable = [name for name, one in fields.items() if not one.personal and not one.internal]
     label = spec.label.field if spec.label else None
@@ -153,6 +156,17 @@ def _check_style(
         for index, one in enumerate(spec.classes):
             if one.title is None:
                 yield document.problem(("classes", index), "needs a title: the field has no codes")
+
+
+def _check_grid(document: Document, spec: StyleFile, raster: Raster) -> Iterator[Problem]:
+    """A grid is coloured by intervals of its values; a picture has its own colours."""
+    if raster.kind != "grid":
+        yield document.problem((), "a layer of pictures has no style, only a grid has")
+    elif spec.kind != "graduated" or spec.field != GRID_FIELD:
+        text = f'the style of a grid is graduated, and its field is "{GRID_FIELD}"'
+        yield document.problem(("kind",), text)
+    elif spec.label or spec.other:
+        yield document.problem((), "the style of a grid has neither label nor other")
 
 
 def _check_values(document: Document, spec: StyleFile, codes: set[str]) -> Iterator[Problem]:

@@ -18,6 +18,8 @@ from sip.text import Text
 type Colour = Annotated[str, Key(pattern=r"^#[0-9a-f]{6}$")]
 type Share = Annotated[float, Key(ge=0, le=1)]
 type Pixels = Annotated[float, Key(gt=0, le=64)]
+GRID_FIELD = "value"
+"""What the style of a raster grid calls the values of its cells."""
 type Marker = Literal["circle", "square", "triangle", "diamond", "cross", "star"]
 
 
@@ -100,7 +102,7 @@ class StyleFile(Model):
     symbol: Symbol | None = None
     """Look of a simple style."""
     field: Id | None = None
-    """Field of a categorised or graduated style."""
+    """Field of a categorised or graduated style; `value` for a raster grid."""
     classes: Annotated[tuple[StyleClass, ...], Key(strict=False)] = ()
     """Entries of the legend, in order."""
     other: Symbol | None = None

@@ -87,7 +87,7 @@ def mapfile(
             '    "wms_onlineresource" "http://localhost/ows"',
             "  END END",
             "  LEGEND",
-            f'    KEYSIZE 24 16 KEYSPACING 6 5 LABEL FONT "{mapserver.FONT}" SIZE 11',
+            f'    KEYSIZE 24 16 KEYSPACING 6 5 LABEL FONT "{mapserver.FONT}" SIZE 9',
             '    COLOR "#222222" END',
             "  END",
             *includes,
@@ -110,7 +110,9 @@ def _block(
 ) -> str:
     if layer.spec.raster:
         chosen = [file for file in layer.spec.raster.files if drawn_name(layer, file.year) == name]
-        return "".join(_raster(settings, layer, file, n) for n, file in enumerate(chosen))
+        entries = legend.of(catalogue, layer) if layer.style else None
+        classes = mapserver.classes(entries, language) if entries else ""
+        return "".join(_raster(settings, layer, file, n, classes) for n, file in enumerate(chosen))
     return _vector(catalogue, settings, layer, language)
 
 
@@ -135,7 +137,7 @@ def _vector(catalogue: Catalogue, settings: Settings, layer: Layer, language: La
     )
 
 
-def _raster(settings: Settings, layer: Layer, file: RasterFile, number: int) -> str:
+def _raster(settings: Settings, layer: Layer, file: RasterFile, number: int, classes: str) -> str:
     return "\n".join(
         [
             "LAYER",
@@ -145,6 +147,7 @@ def _raster(settings: Settings, layer: Layer, file: RasterFile, number: int) -> 
             "  PROJECTION AUTO END",
             '  PROCESSING "RESAMPLE=BILINEAR"',
             *_METADATA,
+            classes,
             "END",
             "",
         ]

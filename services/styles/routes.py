@@ -20,6 +20,8 @@ from sip.styling.legend import Legend
 from sip.text import LANGUAGES, Language
 
 _CACHE = "public, max-age=60"
+_VECTOR_TILES = "/tiles/{}/{{z}}/{{x}}/{{y}}.mvt"
+_RASTER_TILES = "/wmts/{}/default/WebMercatorQuad/{{z}}/{{y}}/{{x}}.png"
 _SPRITE_RATIOS = {"sprite": 1, "sprite@2x": 2}
 
 
@@ -71,7 +73,7 @@ def _answer(request: Request, body: bytes, media: str) -> Response:
 
 def _maplibre(request: Request, layer: Layer, legend: Legend) -> bytes:
     now, base = context(request), base_url(request)
-    if not layer.offers("tiles"):
+    if not layer.offers("wmts" if layer.spec.raster else "tiles"):
         raise NotFound(f'the layer "{layer.id}" has no tiles to draw')
     state, zoom = now.states.get(layer.id), layer.spec.zoom
     bounds = None
@@ -80,7 +82,7 @@ def _maplibre(request: Request, layer: Layer, legend: Legend) -> bytes:
         box = state.extent.transformed(stored, CRS84_CODE)
         bounds = (box.west, box.south, box.east, box.north)
     source = maplibre.Source(
-        tiles=f"{base}/tiles/{layer.id}/{{z}}/{{x}}/{{y}}.mvt",
+        tiles=base + (_RASTER_TILES if layer.spec.raster else _VECTOR_TILES).format(layer.id),
         sprite=f"{base}/styles/{layer.id}/sprite",
         min_zoom=zoom.min,
         max_zoom=zoom.max,

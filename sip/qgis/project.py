@@ -164,7 +164,7 @@ def _map_layer(
     for flag, value in (("Identifiable", 1), ("Removable", 1), ("Searchable", bool(spec.search))):
         _text(flags, flag, str(int(value)))
     element.extend([*head, flags])
-    if layer.style:
+    if layer.style and layer.is_vector:
         qml.fill_layer(element, legend.of(catalogue, layer), language)
     if layer.is_vector and source.kind == "database":
         element.extend(forms.form(layer, catalogue, language))

@@ -11,7 +11,7 @@ from sip.layer import FieldType
 from sip.style import Label, StyleClass, StyleFile, Symbol
 from sip.text import Text
 
-type Kind = Literal["point", "line", "polygon"]
+type Kind = Literal["point", "line", "polygon", "grid"]
 type Value = str | int | float | bool
 
 
@@ -58,7 +58,7 @@ class Entry:
 
 @dataclasses.dataclass(frozen=True)
 class Legend:
-    """The look of one vector layer."""
+    """The look of one layer: of features, or of a grid of values."""
 
     layer: str
     title: Text
@@ -72,18 +72,18 @@ class Legend:
 
 
 def of(catalogue: Catalogue, layer: Layer) -> Legend:
-    """Make the legend of a vector layer.
+    """Make the legend of a layer.
 
     Raises:
-        NotFound: The layer has no geometry, so nothing to draw.
+        NotFound: The layer has none: a plain table, a picture, somebody else's service.
     """
-    style, geometry = layer.style, layer.spec.geometry
-    if style is None or geometry is None:
+    style = layer.style
+    if style is None:
         raise NotFound(f'the layer "{layer.id}" has no style')
     return Legend(
         layer=layer.id,
         title=layer.spec.title,
-        kind=_kind(geometry),
+        kind=_kind(layer.spec.geometry),
         entries=_entries(catalogue, layer, style),
         label=style.label,
         min_denominator=style.min_denominator,
@@ -91,7 +91,9 @@ def of(catalogue: Catalogue, layer: Layer) -> Legend:
     )
 
 
-def _kind(geometry: str) -> Kind:
+def _kind(geometry: str | None) -> Kind:
+    if geometry is None:
+        return "grid"
     if geometry.endswith("Point"):
         return "point"
     return "line" if geometry.endswith("LineString") else "polygon"
@@ -101,14 +103,15 @@ def _entries(catalogue: Catalogue, layer: Layer, style: StyleFile) -> tuple[Entr
     if style.symbol is not None:
         return (Entry(layer.spec.title, style.symbol, Always()),)
     assert style.field is not None
-    field = layer.spec.fields[style.field]
-    codes = catalogue.codes_of(field)
+    field = layer.spec.fields.get(style.field)
+    codes = catalogue.codes_of(field) if field else None
     titles = {code.code: code.title for code in codes.values} if codes else {}
+    kind = field.type if field else "number"
     made = [
         Entry(
             one.title or titles[str(one.values[0])],
             one.symbol,
-            _condition(style.field, one, field.type),
+            _condition(style.field, one, kind),
         )
         for one in style.classes
     ]

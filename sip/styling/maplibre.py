@@ -35,12 +35,15 @@ class Source:
 
 def style(legend: Legend, source: Source) -> dict[str, Any]:
     """Return the style document of one layer."""
+    grid = legend.kind == "grid"
     tiles: dict[str, Any] = {
-        "type": "vector",
+        "type": "raster" if grid else "vector",
         "tiles": [source.tiles],
         "minzoom": source.min_zoom,
         "maxzoom": source.max_zoom,
     }
+    if grid:
+        tiles["tileSize"] = 256
     if source.bounds:
         tiles["bounds"] = list(source.bounds)
     return {
@@ -58,7 +61,12 @@ def style(legend: Legend, source: Source) -> dict[str, Any]:
 
 
 def layers(legend: Legend) -> list[dict[str, Any]]:
-    """Return the style layers; the parts of all entries are drawn one above the other."""
+    """Return the style layers; the parts of all entries are drawn one above the other.
+
+    A grid comes coloured by the server: its legend is in the metadata of the style.
+    """
+    if legend.kind == "grid":
+        return [{"id": legend.layer, "type": "raster", "source": legend.layer}]
     zooms = _zooms(legend.min_denominator, legend.max_denominator)
     made: list[tuple[int, dict[str, Any]]] = []
     for number, entry in enumerate(legend.entries):
@@ -111,7 +119,10 @@ def expression(takes: Condition, entries: Sequence[Entry]) -> list[Any] | None:
 
 def _described(entry: Entry) -> dict[str, Any]:
     symbol = entry.symbol.model_dump(exclude_none=True)
-    return {"title": entry.title.model_dump(), "symbol": symbol}
+    described: dict[str, Any] = {"title": entry.title.model_dump(), "symbol": symbol}
+    if isinstance(entry.takes, Between):
+        described |= {"min": entry.takes.min, "max": entry.takes.max}
+    return described
 
 
 type _Part = tuple[str, str, dict[str, Any]]

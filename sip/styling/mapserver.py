@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sip.style import Label, Marker, Symbol
 from sip.styling.legend import Always, Between, Condition, Entry, Kind, Legend, OneOf, Otherwise
@@ -11,6 +11,14 @@ from sip.text import Language
 
 FONT = "sans"
 """Name of the font in the FONTSET of the mapfile."""
+
+_POSITION: Mapping[Kind, str] = {
+    "point": "POSITION UC OFFSET 0 2",
+    "line": "ANGLE FOLLOW",
+    "polygon": "POSITION CC",
+}
+POINTS_PER_PX = 72 / 96
+"""MapServer counts letters in points of 1/72 inch on a screen of 96 pixels to the inch."""
 
 
 def quoted(text: str) -> str:
@@ -41,7 +49,7 @@ def classes(legend: Legend, language: Language) -> str:
 
 def _class(legend: Legend, entry: Entry, language: Language) -> str:
     lines = ["CLASS", f"  NAME {quoted(entry.title[language])}"]
-    expression = _expression(entry.takes)
+    expression = _expression(entry.takes, legend.kind)
     if expression:
         lines.append(f"  EXPRESSION {expression}")
     lines += [f"  STYLE {style} END" for style in _styles(entry.symbol, legend.kind)]
@@ -50,7 +58,7 @@ def _class(legend: Legend, entry: Entry, language: Language) -> str:
     return "\n".join([*lines, "END", ""])
 
 
-def _expression(condition: Condition) -> str:
+def _expression(condition: Condition, kind: Kind) -> str:
     """Return a logical expression; an empty number would compare as 0, so it is kept out."""
     match condition:
         case Always() | Otherwise():
@@ -58,7 +66,8 @@ def _expression(condition: Condition) -> str:
         case OneOf(field, values):
             return "(" + " OR ".join(_equals(field, value) for value in values) + ")"
         case Between(field, low, high):
-            parts = [f'"[{field}]" != ""']
+            parts = [] if kind == "grid" else [f'"[{field}]" != ""']
+            field = "pixel" if kind == "grid" else field
             parts += [f"[{field}] >= {low:.17g}"] if low is not None else []
             parts += [f"[{field}] < {high:.17g}"] if high is not None else []
             return "(" + " AND ".join(parts) + ")"
@@ -121,11 +130,11 @@ def _height(marker: Marker) -> float:
 
 
 def _label(label: Label, kind: Kind) -> list[str]:
-    position = {"point": "POSITION UC OFFSET 0 2", "line": "ANGLE FOLLOW", "polygon": "POSITION CC"}
+    size = f"SIZE {label.size_px * POINTS_PER_PX:g}"
     lines = [
         f"  TEXT ('[{label.field}]')",
         "  LABEL",
-        f'    FONT "{FONT}" SIZE {label.size_px:g} COLOR "{label.colour}" {position[kind]}',
+        f'    FONT "{FONT}" {size} COLOR "{label.colour}" {_POSITION[kind]}',
         "    PARTIALS FALSE BUFFER 2 MINDISTANCE 150",
     ]
     if label.halo:

@@ -37,7 +37,10 @@ def document(legend: Legend, language: Language) -> bytes:
     """Return the QML of one layer, its titles in one language."""
     root = etree.Element("qgis", {"version": VERSION})
     root.set("styleCategories", "Symbology|Labeling|Rendering")
-    fill_layer(root, legend, language)
+    if legend.kind == "grid":
+        _grid(root, legend, language)
+    else:
+        fill_layer(root, legend, language)
     body = etree.tostring(root, encoding="UTF-8", pretty_print=True)
     return b"<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + body
 
@@ -54,6 +57,24 @@ def fill_layer(root: etree._Element, legend: Legend, language: Language) -> None
     if legend.label:
         _labeling(root, legend.label, legend.kind)
     etree.SubElement(root, "layerGeometryType").text = _GEOMETRY_TYPES[legend.kind]
+
+
+def _grid(root: etree._Element, legend: Legend, language: Language) -> None:
+    """Colour the intervals of a grid; QGIS counts a value on the border to the lower one."""
+    pipe = etree.SubElement(root, "pipe")
+    renderer = etree.SubElement(pipe, "rasterrenderer", {"type": "singlebandpseudocolor"})
+    for name, value in (("band", "1"), ("opacity", "1"), ("alphaBand", "-1")):
+        renderer.set(name, value)
+    shader = etree.SubElement(renderer, "rastershader")
+    ramp = etree.SubElement(shader, "colorrampshader", {"colorRampType": "DISCRETE"})
+    ramp.set("classificationMode", "1")
+    ramp.set("clip", "0")
+    for entry in legend.entries:
+        assert isinstance(entry.takes, Between)
+        item = etree.SubElement(ramp, "item", {"alpha": "255"})
+        item.set("color", entry.symbol.fill or "#000000")
+        item.set("value", "inf" if entry.takes.max is None else f"{entry.takes.max:.17g}")
+        item.set("label", entry.title[language])
 
 
 def _renderer(root: etree._Element, legend: Legend, language: Language) -> None:

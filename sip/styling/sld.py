@@ -29,6 +29,9 @@ _SCHEMA: Mapping[Version, str] = {
 }
 _HATCHES = {0: "shape://horline", 45: "shape://slash", 90: "shape://vertline",
             135: "shape://backslash"}  # fmt: skip
+ENDLESS = 1e30
+"""Upper bound of an interval of a grid that has none."""
+_CLEAR = "#00000000"
 _SYMBOLIZER: Mapping[Kind, str] = {
     "point": "PointSymbolizer",
     "line": "LineSymbolizer",
@@ -61,9 +64,14 @@ class _Writer:
         self._add(user, "Name", "default")
         self._titled(user, legend.title[self._language])
         etree.SubElement(user, f"{{{SLD}}}IsDefault").text = "1"
-        features = self._add(user, "FeatureTypeStyle")
-        for number, entry in enumerate(legend.entries):
-            self._rule(features, legend, number, entry)
+        if legend.kind == "grid":
+            self._grid(
+                self._add(user, "CoverageStyle" if self._new else "FeatureTypeStyle"), legend
+            )
+        else:
+            features = self._add(user, "FeatureTypeStyle")
+            for number, entry in enumerate(legend.entries):
+                self._rule(features, legend, number, entry)
         return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
 
     def _add(self, parent: etree._Element, name: str, text: str | None = None) -> etree._Element:
@@ -90,6 +98,41 @@ class _Writer:
         self._symbolizers(rule, legend.kind, entry.symbol)
         if legend.label:
             self._text(rule, legend.label, legend.kind)
+
+    def _grid(self, style: etree._Element, legend: Legend) -> None:
+        """Colour a grid: one colour map of intervals; in 1.1, which has no titles there, rules."""
+        if self._new:
+            for number, entry in enumerate(legend.entries):
+                rule = self._add(style, "Rule")
+                self._add(rule, "Name", f"{legend.layer}-{number}")
+                self._titled(rule, entry.title[self._language])
+                colours = self._add(self._add(rule, "RasterSymbolizer"), "ColorMap")
+                self._category(colours, entry)
+            return
+        rule = self._add(style, "Rule")
+        self._add(rule, "Name", legend.layer)
+        colours = self._add(self._add(rule, "RasterSymbolizer"), "ColorMap")
+        colours.set("type", "intervals")
+        for entry in legend.entries:
+            assert isinstance(entry.takes, Between)
+            one = self._add(colours, "ColorMapEntry")
+            one.set("color", entry.symbol.fill or "#000000")
+            one.set("quantity", f"{ENDLESS if entry.takes.max is None else entry.takes.max:.17g}")
+            one.set("label", entry.title[self._language])
+
+    def _category(self, colours: etree._Element, entry: Entry) -> None:
+        """Colour the cells between two thresholds, and leave the others clear."""
+        assert isinstance(entry.takes, Between)
+        made = self._add(colours, "Categorize")
+        made.set("fallbackValue", _CLEAR)
+        self._add(made, "LookupValue", "Rasterdata")
+        if entry.takes.min is not None:
+            self._add(made, "Value", _CLEAR)
+            self._add(made, "Threshold", f"{entry.takes.min:.17g}")
+        self._add(made, "Value", entry.symbol.fill)
+        if entry.takes.max is not None:
+            self._add(made, "Threshold", f"{entry.takes.max:.17g}")
+            self._add(made, "Value", _CLEAR)
 
     def _symbolizers(self, rule: etree._Element, kind: Kind, symbol: Symbol) -> None:
         name = _SYMBOLIZER[kind]

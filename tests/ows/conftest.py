@@ -35,6 +35,7 @@ def town(module_database: Settings) -> Settings:
     settings.data.mkdir()
     _photograph(settings.data / "photo_2019.tif", (200, 0, 0))
     _photograph(settings.data / "photo_2023.tif", (0, 0, 200))
+    _heights(settings.data / "height.tif")
     declared = catalogue.load(settings.project)
     publish.publish(declared, settings)
     with psycopg.connect(settings.dsn("sip_owner")) as connection:
@@ -52,6 +53,18 @@ def _photograph(file: Path, colour: tuple[int, int, int]) -> None:
         crs="EPSG:2178", transform=rasterio.Affine(10, 0, X, 0, -10, Y + 1000),
     ) as target:  # fmt: skip
         target.write(bands)
+
+
+def _heights(file: Path) -> None:
+    """A slope from 150 m in the west to 300 m in the east, nothing known in the south."""
+    rise = np.linspace(150, 300, 100, dtype=np.float32)
+    band = np.repeat(rise[None, :], 100, axis=0)
+    band[50:] = -9999
+    with rasterio.open(
+        file, "w", driver="GTiff", width=100, height=100, count=1, dtype="float32",
+        crs="EPSG:2178", transform=rasterio.Affine(10, 0, X, 0, -10, Y + 1000), nodata=-9999,
+    ) as target:  # fmt: skip
+        target.write(band, 1)
 
 
 @pytest.fixture(scope="module")

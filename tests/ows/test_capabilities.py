@@ -38,7 +38,7 @@ def test_versions_are_negotiated(client: httpx.Client, asked: str, given: str) -
 def test_only_public_layers_are_named_and_groups_follow_the_themes(client: httpx.Client) -> None:
     root = capabilities(client)
     names = [one.text for one in root.iterfind(".//w:Layer/w:Name", WMS)]
-    assert names == ["lamp", "road", "zone", "photo"]
+    assert names == ["lamp", "road", "zone", "photo", "height"]
     titles = [one.text for one in root.iterfind("w:Capability/w:Layer/w:Layer/w:Title", WMS)]
     assert titles == ["Miasto"]
 

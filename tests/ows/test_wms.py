@@ -84,6 +84,16 @@ def test_time_chooses_the_year_and_the_newest_is_the_default(client: httpx.Clien
     assert code(ask(client, LAYERS="photo", TIME="2020")) == "InvalidDimensionValue"
 
 
+def test_a_grid_has_the_colours_of_its_intervals_and_none_where_nothing_is_known(
+    client: httpx.Client,
+) -> None:
+    image = picture(ask(client, LAYERS="height", TRANSPARENT="TRUE"))
+    assert image.getpixel((10, 20)) == (0x00, 0x33, 0x66, 255)
+    assert image.getpixel((50, 20)) == (0x88, 0xAA, 0x77, 255)
+    assert image.getpixel((90, 20)) == (0xFF, 0xFF, 0xEE, 255)
+    assert image.getpixel((50, 80))[3] == 0  # type: ignore[index]
+
+
 def test_the_ground_is_clear_or_of_the_colour_asked_for(client: httpx.Client) -> None:
     assert picture(ask(client, TRANSPARENT="TRUE")).getpixel((0, 0))[3] == 0
     blue = picture(ask(client, TRANSPARENT="FALSE", BGCOLOR="0x0000ff"))

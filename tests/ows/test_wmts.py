@@ -81,7 +81,7 @@ def test_the_capabilities_lead_to_a_tile(client: httpx.Client) -> None:
     root = etree.fromstring(client.get("/wmts/1.0.0/WMTSCapabilities.xml").content)
     names = {"w": "http://www.opengis.net/wmts/1.0", "o": "http://www.opengis.net/ows/1.1"}
     layers = root.findall("w:Contents/w:Layer", names)
-    assert [one.findtext("o:Identifier", None, names) for one in layers] == ["photo"]
+    assert [one.findtext("o:Identifier", None, names) for one in layers] == ["photo", "height"]
     template = layers[0].find("w:ResourceURL", names)
     assert template is not None
     path = f"w:TileMatrixSetLink[w:TileMatrixSet='PL1992Quad']//w:TileMatrixLimits[{LEVEL + 1}]"

