@@ -57,6 +57,8 @@ class Addition:
     """Further members of the collection's document; those of the features service win."""
     extent: Extent | None = None
     """In CRS84, for a layer without rows, such as a raster."""
+    properties: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    """JSON Schema of each field, for a layer that offers no features: the bands of a raster."""
 
 
 @dataclasses.dataclass(frozen=True)

@@ -170,6 +170,12 @@ def collection(reader: Reader, name: str) -> dict[str, Any]:
     return found
 
 
+def properties(now: Context, layer: Layer) -> dict[str, Any]:
+    """Return the fields of a layer that services other than this one tell of."""
+    added = (part.collection(now, layer) for part in parts())
+    return {name: one for add in added if add for name, one in add.properties.items()}
+
+
 def no_collection(name: str) -> NotFound:
     """Say that there is no such collection."""
     return NotFound(f'there is no collection "{name}"', pl=f'nie ma zbioru "{name}"')

@@ -99,8 +99,21 @@ async def one_collection(request: Request) -> Response:
 
 
 async def schema(request: Request) -> Response:
-    """Answer the schema of a collection's features."""
-    return _schema(request, "schema", schemas.schema)
+    """Answer the schema of a collection's features, or of what else it holds."""
+    now, name = context(request), request.path_params["collection"]
+    layer = now.catalogue.layers.get(name)
+    added = documents.properties(now, layer) if layer and not layer.offers("features") else {}
+    if layer is None or not added:
+        return _schema(request, "schema", schemas.schema)
+    return _document(
+        request,
+        f"schema {name}",
+        lambda reader: schemas.of_properties(
+            layer, added, reader.language, reader.url("collections", name, "schema")
+        ),
+        pages.schema,
+        SCHEMA,
+    )
 
 
 async def queryables(request: Request) -> Response:

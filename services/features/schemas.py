@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sip.catalogue import Catalogue, Layer
@@ -36,6 +37,20 @@ def schema(layer: Layer, catalogue: Catalogue, language: Language, address: str)
         ],
         "properties": _properties(layer, catalogue, language),
         "additionalProperties": False,
+    }
+
+
+def of_properties(
+    layer: Layer, properties: Mapping[str, Any], language: Language, address: str
+) -> dict[str, Any]:
+    """Return the schema of a layer without features, whose fields another service names."""
+    return {
+        "$schema": _DRAFT,
+        "$id": address,
+        "type": "object",
+        "title": layer.spec.title[language],
+        "description": layer.spec.abstract[language],
+        "properties": dict(properties),
     }
 
 

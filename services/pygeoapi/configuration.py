@@ -103,3 +103,18 @@ def extent_of(path: Path) -> Extent:
         code = source.crs.to_epsg()
     own = Extent(bounds.left, bounds.bottom, bounds.right, bounds.top)
     return own.transformed(code, CRS84_CODE)
+
+
+def bands_of(path: Path) -> dict[str, Any]:
+    """Return the JSON Schema of each band of a raster file, by its number."""
+    with rasterio.open(path) as source:
+        return {
+            str(band): {
+                "title": source.descriptions[band - 1] or f"band {band}",
+                "type": "integer"
+                if source.dtypes[band - 1].startswith(("int", "uint"))
+                else "number",
+                "x-ogc-propertySeq": band,
+            }
+            for band in source.indexes
+        }
