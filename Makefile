@@ -34,7 +34,7 @@ images:              ## the container images, with docker, podman or buildah
 	@services/host/images.sh
 
 test-images: ready   ## the images from a bare Debian root, every service started in its image
-	@services/host/test_images.sh
+	@.venv/bin/python -m tests.containers
 
 vendor:              ## the portal's bundle, when a version changes; needs Node, see docs/developer/vendor.md
 	@cd services/portal/vendor && npm ci --silent && npm rebuild --silent esbuild && npm run --silent build

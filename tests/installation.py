@@ -44,7 +44,7 @@ def running(state: Path, run: str, *, mode: Literal["demo", "production"]) -> It
     with counted(folder, 1) as users:
         port = folder / "port"
         if users == 1:
-            port.write_text(str(_free_port()))
+            port.write_text(str(free_port()))
         settings = Settings(ROOT, state, port=int(port.read_text()), mode=mode)
         one = Server(f"http://localhost:{settings.port}", settings)
         if users == 1:
@@ -57,7 +57,7 @@ def running(state: Path, run: str, *, mode: Literal["demo", "production"]) -> It
             shutil.rmtree(folder.parent)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
