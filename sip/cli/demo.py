@@ -7,15 +7,14 @@ there already, from the same seed, scale and code, is not made again.
 from __future__ import annotations
 
 import argparse
+import itertools
 import sys
 import time
-
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from geodata import demo
 from sip import catalogue
 from sip.errors import UsageError
+from sip.progress import progress_bar
 from sip.settings import Settings
 
 
@@ -34,19 +33,16 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     folder = settings.state / "demo"
     began = time.monotonic()
     found = catalogue.load(settings.project)
-    bar = Progress(
-        BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
-        console=Console(stderr=True), transient=True,
-    )  # fmt: skip
-    with bar:
-        task = bar.add_task("generating", total=sum(one.is_table for one in found.layers.values()))
+    total = sum(layer.is_table for layer in found.layers.values())
+    count = itertools.count()
+    with progress_bar("generating") as progress:
         made = demo.make(
             found,
             folder,
             settings.data,
             seed=args.seed,
             scale=args.scale,
-            step=lambda name: bar.update(task, advance=1, description=f"generating {name}"),
+            step=lambda name: progress(next(count), total),
         )
     took = f"made in {time.monotonic() - began:.1f} s" if made else "was made before"
     print(f"the demonstration area {took}: {folder}", file=sys.stderr)
