@@ -13,6 +13,8 @@ from sip.errors import QueryError, TooMuch, UnknownName
 from sip.query import Tree, parse_json, parse_text, select
 from tests.query.conftest import NAMES, Row, Things
 
+pytestmark = pytest.mark.database
+
 QUICK = settings(
     max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -15,6 +15,8 @@ from sip.errors import QueryError, UnknownName
 from sip.query import SortKey, cursor, parse_text, select
 from tests.query.conftest import Things
 
+pytestmark = pytest.mark.database
+
 QUICK = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -18,6 +18,8 @@ from sip.query.shapes import box_of, from_box, moved
 from tests.query import conftest
 from tests.query.conftest import STORAGE, Things
 
+pytestmark = pytest.mark.database
+
 CODES = [CRS84_CODE, 2178, 2180, 3857, 4258, 4326]
 QUICK = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

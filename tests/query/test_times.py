@@ -13,6 +13,8 @@ from sip.query import Interval
 from sip.query.times import RELATIONS
 from tests.query.conftest import Things
 
+pytestmark = pytest.mark.database
+
 type Span = tuple[datetime.date, datetime.date]
 EXPECTED: dict[str, Callable[[Span, Span], bool]] = {
     "t_after": lambda a, b: a[0] > b[1],

@@ -17,6 +17,8 @@ from sip import catalogue as catalogues
 from sip.service import Context
 from sip.settings import Settings
 
+pytestmark = pytest.mark.database
+
 QGIS_LOOKS_FOR = [
     "ogcapi-features-3/1.0/conf/filter",
     "ogcapi-features-3/1.0/conf/features-filter",

@@ -15,6 +15,8 @@ import shapely
 from sip import crs
 from sip.crs import CRS84_CODE
 
+pytestmark = pytest.mark.database
+
 ITEMS = "/ogc/collections/tree/items"
 CODES = [CRS84_CODE, 2178, 2180, 3857, 4258, 4326]
 
