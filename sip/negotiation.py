@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Sequence
 
 from starlette.exceptions import HTTPException
@@ -68,12 +69,18 @@ def choose(request: Request, forms: Sequence[Form]) -> Form:
         raise QueryError(
             f'f is "{asked}"; it may be {names}', pl=f'f to "{asked}"; możliwe: {names}'
         )
-    weighed = _weighed(request.headers.get("accept") or "*/*")
-    best = max(forms, key=lambda form: _weight(form, weighed))
-    if _weight(best, weighed) <= 0:
+    best = _best(request.headers.get("accept") or "*/*", tuple(forms))
+    if best is None:
         offered = ", ".join(form.type for form in forms)
         raise HTTPException(406, f"offered are {offered}")
     return best
+
+
+@functools.lru_cache(maxsize=512)
+def _best(accept: str, forms: tuple[Form, ...]) -> Form | None:
+    weighed = _weighed(accept)
+    best = max(forms, key=lambda form: _weight(form, weighed))
+    return best if _weight(best, weighed) > 0 else None
 
 
 def _weighed(accept: str) -> dict[str, float]:

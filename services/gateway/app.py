@@ -28,6 +28,13 @@ LOG = logging.getLogger("sip.gateway")
 _POLL_S = 0.5
 
 
+async def _as_it_is(_connection: Any) -> None:
+    """Leave a connection as it came back: services set nothing that outlives a transaction.
+
+    asyncpg would send RESET ALL and more after each use, as dear as the statement of an item.
+    """
+
+
 class Platform:
     """The published state that new requests are answered from; holds the connection pool."""
 
@@ -46,6 +53,7 @@ class Platform:
             max_size=8,
             server_settings={"statement_timeout": str(statement_ms), "jit": "off"},
             max_cacheable_statement_size=0,
+            reset=_as_it_is,
         ) as pool:
             self._pool = pool
             await self._swap()

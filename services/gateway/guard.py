@@ -6,12 +6,12 @@ query nor address: both can be personal data.
 
 from __future__ import annotations
 
-import json
 import logging
 import time
 import uuid
 
 import asyncpg
+import orjson
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -105,7 +105,7 @@ def _log(scope: Scope, seen: dict[str, int], took: float) -> None:
         "ms": round(took * 1000, 1),
         "bytes": seen["bytes"],
     }
-    REQUESTS.info(json.dumps(line))
+    REQUESTS.info(orjson.dumps(line).decode())
 
 
 def _refusal(status: int, text: str, code: str = "") -> Response:
