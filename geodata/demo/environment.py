@@ -42,11 +42,13 @@ def _stations(world: World, rng: np.random.Generator) -> geopandas.GeoDataFrame:
     city = world.precincts[world.precincts["urban"]]
     seats = world.precincts[world.precincts["seat"]]
     villages = world.precincts[~world.precincts["urban"] & ~world.precincts["seat"]]
-    air = pd.concat([city.iloc[rng.permutation(len(city))[:7]], seats.iloc[:7]])
-    sky = villages.iloc[rng.permutation(len(villages))[:10]]
-    large = world.rivers.sort_values("catchment_km2", ascending=False).iloc[:10]
+    share = min(1.0, np.sqrt(world.scale))
+    some, more = max(2, round(7 * share)), max(2, round(10 * share))
+    air = pd.concat([city.iloc[rng.permutation(len(city))[:some]], seats.iloc[:some]])
+    sky = villages.iloc[rng.permutation(len(villages))[:more]]
+    large = world.rivers.sort_values("catchment_km2", ascending=False).iloc[:more]
     roads = world.roads[world.roads["road_class"].isin(["GP", "G"])]
-    loud = roads.iloc[np.argsort(-roads.length.to_numpy(), kind="stable")[:8]]
+    loud = roads.iloc[np.argsort(-roads.length.to_numpy(), kind="stable")[: some + 1]]
     by_road = shapely.line_interpolate_point(loud.geometry.to_numpy(), 0.3, normalized=True)
     groups = {
         "powietrze": (shapely.points(air[["x", "y"]].to_numpy() + 35.0), air["name"]),
