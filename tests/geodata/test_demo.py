@@ -16,12 +16,6 @@ from sip.catalogue import Catalogue, Layer
 from sip.errors import DataError
 
 
-@pytest.fixture(scope="session")
-def layers(world: World, catalogue: Catalogue) -> dict[str, Frame]:
-    made = demo.generate(world)
-    return {name: demo.conform(frame, catalogue.layer(name)) for name, frame in made}
-
-
 def wrong_values(column: pd.Series, name: str, layer: Layer, catalogue: Catalogue) -> list[str]:
     """Say what a field's declaration has against a column."""
     field, given = layer.spec.fields[name], column.dropna()
