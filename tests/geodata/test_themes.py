@@ -15,9 +15,13 @@ from sip.catalogue import Catalogue
 type Layers = dict[str, Frame]
 
 
-def shapes(frame: Frame) -> np.ndarray:
+def mapped(frame: Frame) -> geopandas.GeoDataFrame:
     assert isinstance(frame, geopandas.GeoDataFrame)
-    return np.asarray(frame.geometry)
+    return frame
+
+
+def shapes(frame: Frame) -> np.ndarray:
+    return np.asarray(mapped(frame).geometry)
 
 
 def nearest_m(frame: Frame, others: np.ndarray) -> np.ndarray:
@@ -155,7 +159,7 @@ def test_nobody_real_can_be_reached_by_the_personal_data(
 
 
 def test_a_rarer_flood_covers_a_more_frequent_one(layers: Layers) -> None:
-    flood = layers["flood_hazard_area"].dissolve(["river", "scenario"])["geometry"]
+    flood = mapped(layers["flood_hazard_area"]).dissolve(["river", "scenario"])["geometry"]
     for river in set(flood.index.droplevel("scenario")):
         q10, q1, q02 = (flood[river, scenario] for scenario in ("Q10", "Q1", "Q02"))
         assert q10.difference(q1).area < 1
