@@ -59,3 +59,15 @@ class OwsRoute(Route):
         if method == "POST":
             return self._bodies
         return parameters.get("request", "").lower() in self._requests
+
+
+class AnyOwsRoute(Route):
+    """Whatever at `/ows` no service takes; it stands behind every route of a service."""
+
+    def __init__(self, endpoint: Callable[..., Any]):
+        super().__init__(PATH, endpoint, methods=["GET", "POST"])
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Match the path, but less than a service's own route does."""
+        match, child = super().matches(scope)
+        return (Match.NONE, {}) if match is Match.NONE else (Match.PARTIAL, child)

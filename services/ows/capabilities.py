@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from services.ows import inspire
-from services.ows.extents import corners, extent
+from services.ows.extents import corners, extent, is_there
 from services.ows.feature_info import INFO_FORMATS
 from services.ows.map_request import (
     FORMATS,
@@ -182,7 +182,8 @@ class _Writer:
             self._theme(top, theme)
 
     def _theme(self, top: etree._Element, theme: Theme) -> None:
-        shown = [layer for layer in theme.layers if layer.offers("wms")]
+        offered = (layer for layer in theme.layers if layer.offers("wms"))
+        shown = [layer for layer in offered if is_there(self._now, layer)]
         if not shown:
             return
         group = self._add(top, "Layer")

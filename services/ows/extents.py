@@ -26,6 +26,16 @@ def extent(now: Context, layer: Layer) -> Extent:
     return _widened(found)
 
 
+def is_there(now: Context, layer: Layer) -> bool:
+    """Say whether a layer can be drawn: a raster whose files were not made yet cannot."""
+    return layer.spec.raster is None or all(file.exists() for file in _files(now, layer))
+
+
+def _files(now: Context, layer: Layer) -> list[Path]:
+    assert layer.spec.raster is not None
+    return [now.settings.data / one.file for one in layer.spec.raster.files]
+
+
 def _rows(now: Context, layer: Layer) -> Extent | None:
     state = now.states.get(layer.id)
     if state is None or state.extent is None:
@@ -34,9 +44,8 @@ def _rows(now: Context, layer: Layer) -> Extent | None:
 
 
 def _rasters(now: Context, layer: Layer) -> Extent | None:
-    assert layer.spec.raster is not None
-    files = [now.settings.data / one.file for one in layer.spec.raster.files]
-    boxes = [_file(file, file.stat().st_mtime_ns) for file in files if file.exists()]
+    files = [file for file in _files(now, layer) if file.exists()]
+    boxes = [_file(file, file.stat().st_mtime_ns) for file in files]
     if not boxes:
         return None
     return Extent(

@@ -86,7 +86,7 @@ def mapfile(
             f'    "wms_title" {quoted(project.title[language])}',
             '    "wms_onlineresource" "http://localhost/ows"',
             "  END END",
-            "  LEGEND",
+            '  LEGEND IMAGECOLOR "#ffffff" TRANSPARENT OFF',
             f'    KEYSIZE 24 16 KEYSPACING 6 5 LABEL FONT "{mapserver.FONT}" SIZE 9',
             '    COLOR "#222222" END',
             "  END",

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from services.ows import engine
-from services.ows.extents import extent
+from services.ows.extents import extent, is_there
 from services.ows.map_request import FORMATS, MapRequest
 from services.ows.mapfile import drawn_name, years
 from sip import crs
@@ -35,7 +35,7 @@ _BY_NAME = {"png": "image/png", "jpeg": "image/jpeg", "jpg": "image/jpeg"}
 async def collection_map(request: Request) -> Response:
     """Answer the picture of one collection."""
     now = context(request)
-    layer = _layer(now.catalogue, request.path_params["layer"])
+    layer = _layer(now, request.path_params["layer"])
     asked = _read(request, now, layer)
     box = ",".join(f"{value:.10g}" for value in asked.box.in_authority_order(asked.crs))
     headers = {
@@ -48,11 +48,15 @@ async def collection_map(request: Request) -> Response:
     return await engine.hand_over(request, engine.map_query(asked, file), headers)
 
 
-def _layer(catalogue: Catalogue, name: str) -> Layer:
-    layer = catalogue.layer(name) if name in catalogue.layers else None
-    if layer is None or not (layer.offers("maps") and layer.offers("wms")):
+def _layer(now: Context, name: str) -> Layer:
+    layer = now.catalogue.layers.get(name)
+    if layer is None or not _is_drawn(now, layer):
         raise NotFound(f'there is no map of "{name}"')
     return layer
+
+
+def _is_drawn(now: Context, layer: Layer) -> bool:
+    return layer.offers("maps") and layer.offers("wms") and is_there(now, layer)
 
 
 def _read(request: Request, now: Context, layer: Layer) -> MapRequest:
@@ -169,7 +173,7 @@ def _drawn(layer: Layer, when: str) -> str:
 
 
 def _of_layer(now: Context, layer: Layer) -> Addition | None:
-    if not (layer.offers("maps") and layer.offers("wms")):
+    if not _is_drawn(now, layer):
         return None
     rel, path = "http://www.opengis.net/def/rel/ogc/1.0/map", f"/ogc/collections/{layer.id}/map"
     links = [

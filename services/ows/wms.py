@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from services.ows import engine, mapfile
 from services.ows.capabilities import Capabilities
+from services.ows.extents import is_there
 from services.ows.feature_info import feature_info
 from services.ows.map_request import (
     FORMATS,
@@ -70,6 +71,10 @@ async def picture(request: Request, parameters: Mapping[str, str]) -> Response:
     """Answer GetMap."""
     now = context(request)
     asked = read(parameters, now.catalogue, now.settings.limits)
+    for layer in asked.layers:
+        if not is_there(now, layer):
+            text = f'the files of the layer "{layer.id}" were not made yet'
+            raise WmsError("LayerNotDefined", text, status=404)
     file = engine.map_file(now, asked.drawn, "pl")
     return await engine.hand_over(request, engine.map_query(asked, file), PICTURE_CACHE)
 

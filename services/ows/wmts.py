@@ -10,10 +10,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from services.ows import engine
+from services.ows.extents import is_there
 from services.ows.map_request import FORMATS, STYLE, MapRequest
 from services.ows.mapfile import drawn_name, years
 from services.ows.wmts_capabilities import document
-from sip.catalogue import Catalogue, Layer
+from sip.catalogue import Layer
 from sip.errors import NotFound
 from sip.ows_common import LANGUAGES, OwsError, Parameters, parameters, report
 from sip.service import Context, base_url, context
@@ -91,7 +92,7 @@ async def _get_tile(request: Request, given: Parameters) -> Response:
 
 async def _tile(request: Request, where: Mapping[str, str]) -> Response:
     now = context(request)
-    layer = _layer(now.catalogue, where["layer"])
+    layer = _layer(now, where["layer"])
     if where["style"] != STYLE:
         raise OwsError("InvalidParameterValue", "style", f'the only style is "{STYLE}"')
     tms = TILE_MATRIX_SETS.get(where["tms"])
@@ -109,9 +110,10 @@ async def _tile(request: Request, where: Mapping[str, str]) -> Response:
     return await engine.hand_over(request, f"{query}&etag={tag}", headers)
 
 
-def _layer(catalogue: Catalogue, name: str) -> Layer:
-    layer = catalogue.layers.get(name)
-    if layer is None or not (layer.offers("wmts") and layer.offers("wms")):
+def _layer(now: Context, name: str) -> Layer:
+    layer = now.catalogue.layers.get(name)
+    offered = layer is not None and layer.offers("wmts") and layer.offers("wms")
+    if layer is None or not offered or not is_there(now, layer):
         raise OwsError("InvalidParameterValue", "layer", f'there is no layer "{name}"')
     return layer
 

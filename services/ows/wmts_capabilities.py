@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from services.ows.extents import extent
+from services.ows.extents import extent, is_there
 from services.ows.map_request import FORMATS, STYLE
 from services.ows.mapfile import years
 from sip.catalogue import Layer
@@ -30,7 +30,7 @@ def document(now: Context, language: Language, base: str) -> bytes:
     _operations(root, base)
     contents = _add(root, "Contents")
     for layer in now.catalogue.published("wmts"):
-        if layer.offers("wms"):
+        if layer.offers("wms") and is_there(now, layer):
             _layer(contents, now, layer, language, base)
     for tms in TILE_MATRIX_SETS.values():
         _matrix_set(contents, tms)

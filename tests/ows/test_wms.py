@@ -152,3 +152,22 @@ def test_behind_the_front_door_the_picture_is_handed_over(client: httpx.Client) 
     )
     assert answer.headers["x-accel-redirect"].startswith("/_mapserv?map=")
     assert not answer.content
+
+
+def test_the_address_refuses_services_that_are_not_there(client: httpx.Client) -> None:
+    for query in ("", "?SERVICE=WCS&REQUEST=GetCapabilities"):
+        answer = client.get(f"/ows{query}")
+        assert answer.status_code == 400
+        assert b'locator="service"' in answer.content
+
+
+@pytest.mark.parametrize(("language", "other"), [("pol", "eng"), ("eng", "pol")])
+def test_a_legend_is_opaque_and_in_the_language_asked_for(
+    client: httpx.Client, language: str, other: str
+) -> None:
+    query = "/ows?SERVICE=WMS&REQUEST=GetLegendGraphic&LAYER=zone&FORMAT=image/png&LANGUAGE="
+    image = picture(client.get(query + language))
+    assert image.getextrema()[3] == (255, 255)
+    colours = {colour for _, colour in image.getcolors(65536) or []}
+    assert {(0, 255, 0, 255), (255, 255, 0, 255), (128, 128, 128, 255)} <= colours
+    assert image.tobytes() != picture(client.get(query + other)).tobytes()
