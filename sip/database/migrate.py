@@ -13,6 +13,7 @@ import psycopg
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection, NullPool, create_engine, text
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from sip.catalogue import Catalogue
@@ -92,7 +93,7 @@ def statements(plan: Plan) -> str:
     """Return a plan as SQL."""
     buffer = io.StringIO()
     context = MigrationContext.configure(
-        dialect_name="postgresql",
+        dialect=postgresql.dialect(paramstyle="named"),  # type: ignore[no-untyped-call]
         opts={"as_sql": True, "output_buffer": buffer, "literal_binds": True},
     )
     operations = Operations(context)
