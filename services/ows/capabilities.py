@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from services.ows import inspire
 from services.ows.extents import corners, extent, is_there
-from services.ows.feature_info import INFO_FORMATS
+from services.ows.feature_info import INFO_FORMATS, is_queryable
 from services.ows.map_request import (
     FORMATS,
     LAYER_LIMIT,
@@ -194,7 +194,7 @@ class _Writer:
 
     def _layer(self, group: etree._Element, layer: Layer) -> None:
         element = self._add(group, "Layer")
-        element.set("queryable", "1" if layer.is_vector else "0")
+        element.set("queryable", "1" if is_queryable(layer) else "0")
         if layer.spec.raster:
             element.set("opaque", "1")
         self._add(element, "Name", layer.id)

@@ -74,6 +74,7 @@ def _widened(box: Extent) -> Extent:
     )
 
 
+@functools.lru_cache(maxsize=8192)
 def corners(box: Extent, code: int, *, authority_order: bool) -> tuple[float, float, float, float]:
     """Return the corners of a CRS84 rectangle in a CRS, rounded outwards of sight (1 mm, 1e-7)."""
     there = box.transformed(CRS84_CODE, code)

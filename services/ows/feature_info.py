@@ -15,6 +15,7 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
+from services.ows.grid import value_at
 from services.ows.map_request import MapRequest, language_of, layer_named, read, require
 from services.ows.refusal import WmsError
 from sip import crs, units
@@ -22,12 +23,14 @@ from sip.catalogue import Catalogue, Layer
 from sip.layer import Field
 from sip.ows_common import printable
 from sip.service import Context, context
+from sip.style import GRID_FIELD
 from sip.text import Language, Text
 
 _MOST_FEATURES = 100
 _REACH_PX = 3.0
 """How far beside a feature a visitor may click; a marker's own size is added."""
 _YES, _NO = Text(pl="tak", en="yes"), Text(pl="nie", en="no")
+_GRID_VALUE = Text(pl="Wartość", en="Value")
 _NOTHING = Text(pl="Nic tu nie ma.", en="There is nothing here.")
 
 
@@ -70,11 +73,16 @@ def _queried(
         layer_named(name, catalogue) for name in require(parameters, "query_layers").split(",")
     ]
     for layer in layers:
-        if not layer.is_vector:
+        if not is_queryable(layer):
             raise WmsError("LayerNotQueryable", f'the layer "{layer.id}" cannot be queried')
         if layer not in asked.layers:
             raise WmsError("LayerNotDefined", f'the layer "{layer.id}" is not on the map')
     return layers
+
+
+def is_queryable(layer: Layer) -> bool:
+    """Say whether there is something to tell of a place: rows, or the value of a grid."""
+    return layer.spec.raster is None or layer.spec.raster.kind == "grid"
 
 
 def _count(text: str) -> int:
@@ -113,9 +121,11 @@ async def _look(
     *,
     gml: bool,
 ) -> Sequence[Found]:
-    """Ask the public view for what lies within reach, the nearest first."""
-    stored = now.catalogue.project.storage_crs
+    """Ask the public view for what lies within reach, the nearest first; a grid for its value."""
     x, y, pixel = place
+    if layer.spec.raster:
+        return await asyncio.to_thread(_cell, now, layer, asked, x, y, gml=gml)
+    stored = now.catalogue.project.storage_crs
     move = crs.transformer(asked.crs, stored).transform
     east, north = move(x, y)
     beside = move(x + pixel, y)
@@ -145,6 +155,22 @@ async def _look(
     ]
 
 
+def _cell(
+    now: Context, layer: Layer, asked: MapRequest, x: float, y: float, *, gml: bool
+) -> Sequence[Found]:
+    """Read the cell under a place; nothing where no value is known."""
+    value = value_at(now, layer, asked.drawn[asked.layers.index(layer)], (asked.crs, x, y))
+    if value is None:
+        return ()
+    if gml:
+        where = f'<gml:Point srsName="EPSG:{crs.epsg(asked.crs)}">'
+        where += f"<gml:coordinates>{x!r},{y!r}</gml:coordinates></gml:Point>"
+    else:
+        point = crs.transformer(asked.crs, crs.CRS84_CODE).transform(x, y)
+        where = orjson.dumps({"type": "Point", "coordinates": point}).decode()
+    return [Found(layer, 0, {GRID_FIELD: value}, where)]
+
+
 def _size_px(layer: Layer) -> float:
     """Return the size of the largest marker, or the width of the widest line."""
     style, geometry = layer.style, layer.spec.geometry or ""
@@ -160,6 +186,10 @@ def _size_px(layer: Layer) -> float:
 
 def _shown(found: Found, catalogue: Catalogue, language: Language) -> Sequence[tuple[str, str]]:
     """Return titles and values as people read them; empty values are left out."""
+    if raster := found.layer.spec.raster:
+        value = _number(found.values[GRID_FIELD], language)
+        sign = units.symbol(raster.unit, language) if raster.unit else ""
+        return [(_GRID_VALUE[language], f"{value} {sign}".rstrip())]
     return [
         (field.title[language], _value(found.values[name], field, catalogue, language))
         for name, field in found.layer.public_fields.items()
@@ -174,10 +204,12 @@ def _value(value: Any, field: Field, catalogue: Catalogue, language: Language) -
     if codes:
         meaning = next((one.title[language] for one in codes.values if one.code == value), "")
         return f"{meaning} ({value})" if meaning else str(value)
-    text = _plain_value(value)
-    if isinstance(value, float):
-        text = f"{value:.10g}".replace(".", "," if language == "pl" else ".")
+    text = _number(value, language) if isinstance(value, float) else _plain_value(value)
     return f"{text} {units.symbol(field.unit, language)}".rstrip() if field.unit else text
+
+
+def _number(value: float, language: Language) -> str:
+    return f"{value:.10g}".replace(".", "," if language == "pl" else ".")
 
 
 def _plain(found: Sequence[Found], catalogue: Catalogue, language: Language) -> bytes:

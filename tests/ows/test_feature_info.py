@@ -70,6 +70,16 @@ def test_as_many_as_asked_for_come_from_all_queried_layers(client: httpx.Client)
     assert len(ask(client, **names).json()["features"]) == 1
 
 
+def test_a_grid_tells_its_value_where_it_has_one(client: httpx.Client) -> None:
+    heights = {"LAYERS": "height", "QUERY_LAYERS": "height", "I": 50, "J": 20}
+    (cell,) = ask(client, LANGUAGE="eng", **heights).json()["features"]
+    assert cell["properties"]["value"] == pytest.approx(150 + 150 * 50 / 99, abs=0.001)
+    assert cell["shown"] == [{"title": "Value", "value": "225.758 m"}]
+    assert not ask(client, **heights | {"J": 80}).json()["features"]
+    gml = etree.fromstring(ask(client, INFO_FORMAT="application/vnd.ogc.gml", **heights).content)
+    assert gml.findtext(".//{urn:sip:layers}value") == "225.758"
+
+
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [
