@@ -29,9 +29,11 @@ from sip.text import Text
 
 _TEMPLATES = xml.templates(Path(__file__).parent / "templates")
 _TEMPLATES.globals |= {"prefix": PREFIX, "namespace": NAMESPACE, "geometry": GEOMETRY}
-_OPERANDS = (
-    "Envelope", "Point", "MultiPoint", "LineString", "MultiCurve", "Polygon", "MultiSurface",
-)  # fmt: skip
+_OPERANDS = {
+    "2.0.0": ("Envelope", "Point", "MultiPoint", "LineString", "MultiCurve", "Polygon",
+              "MultiSurface"),
+    "1.1.0": ("Envelope", "Point", "LineString", "Polygon"),
+}  # fmt: skip
 _YES = (
     "ImplementsBasicWFS", "KVPEncoding", "XMLEncoding", "ImplementsResultPaging",
     "PagingIsTransactionSafe",
@@ -100,7 +102,7 @@ def capabilities(now: Context, dialect: Dialect, *, base: str, language: str) ->
         filter_constraints=dict.fromkeys(_FILTER_YES, "TRUE") | dict.fromkeys(_FILTER_NO, "FALSE"),
         comparisons=COMPARISON_OPERATORS,
         spatial=SPATIAL_OPERATORS,
-        operands=_OPERANDS,
+        operands=_OPERANDS[dialect.version],
         crs=[crs.urn(code) for code in offered_crs(now)],
         formats=tuple(formats(dialect)),
         types=[_type(now, layer, links) for layer in types(now)],
