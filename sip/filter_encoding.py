@@ -164,7 +164,20 @@ def _comparison(element: etree._Element, words: Vocabulary) -> Node:
         name, kind = _ordered(name, kind, [literal])
     other = _literal(literal, kind)
     arguments = _folded(element, kind, [other, name] if turned else [name, other])
-    return {"op": operator, "args": arguments}
+    made = {"op": operator, "args": arguments}
+    if kind == "text" and _NUMBER.fullmatch(str(other).strip()):
+        return _as_text_or_number(made, name, float(other))
+    return made
+
+
+def _as_text_or_number(made: Node, name: Node, number: float) -> Node:
+    """Let a text equal a number that it is a spelling of: `0158` is 158 (XPath 1.0, 3.4)."""
+    same = {"op": made["op"], "args": [{"op": "to_number", "args": [name]}, number]}
+    if made["op"] == "=":
+        return {"op": "or", "args": [made, same]}
+    differs = {"op": "not", "args": [{"op": "=", "args": same["args"]}]}
+    no_number = {"op": "isNull", "args": [same["args"][0]]}
+    return {"op": "and", "args": [made, {"op": "or", "args": [no_number, differs]}]}
 
 
 def _ordered(name: Node, kind: Kind, literals: Sequence[etree._Element]) -> tuple[Node, Kind]:

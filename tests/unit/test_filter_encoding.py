@@ -170,3 +170,18 @@ def test_geometries_are_read_east_first(text: str, type_: str, coordinates: Any)
     wrapped = f'<a xmlns:gml="{gml.GML_32}">{text}</a>'
     shape = gml.read(etree.fromstring(wrapped)[0], 2178)
     assert (shape.type, shape.coordinates, shape.crs) == (type_, coordinates, 2178)
+
+
+@pytest.mark.parametrize(("operator", "sign"), [("EqualTo", "="), ("NotEqualTo", "<>")])
+def test_only_a_number_is_looked_for_in_other_spellings(operator: str, sign: str) -> None:
+    plain, number = (
+        tree(
+            f"<PropertyIs{operator}><ValueReference>name</ValueReference>"
+            f"<Literal>{text}</Literal></PropertyIs{operator}>"
+        )
+        for text in ("12a", "12")
+    )
+    own = {"property": "name"}
+    assert plain == {"op": sign, "args": [own, "12a"]}
+    assert number["args"][0] == {"op": sign, "args": [own, "12"]}
+    assert "to_number" in str(number["args"][1])
