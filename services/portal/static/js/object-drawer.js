@@ -30,7 +30,8 @@ export class ObjectDrawer {
     this.#state = state;
     this.#view = view;
     addEventListener('keydown', event => {
-      if (event.key === 'Escape' && !byId('drawer').hidden && byId('drawer').contains(document.activeElement)) this.close();
+      const here = document.activeElement?.closest('#drawer, #map');
+      if (event.key === 'Escape' && here && !byId('drawer').hidden) this.close();
     });
   }
 
