@@ -13,12 +13,10 @@ from sip.text import Language
 
 type Json = dict[str, Any]
 
-DOWNLOADS = {
-    "gpkg": "GeoPackage",
-    "geojson": "GeoJSON",
-    "csv": "CSV",
-    "fgb": "FlatGeobuf",
-}
+DOWNLOADS = {"gpkg": "GeoPackage", "csv": "CSV"}
+"""Titles of the files that every layer with rows is offered as, by ending."""
+DOWNLOADS_OF_GEOMETRY = {"geojson": "GeoJSON", "fgb": "FlatGeobuf", "dxf": "DXF"}
+"""Those that only a layer with a geometry can be."""
 
 
 def describe(context: Context, language: Language) -> Json:
@@ -175,8 +173,9 @@ def _links(layer: Layer, language: Language) -> Json:
     if layer.offers("wms"):
         links["wms"] = "/ows"
     if layer.offers("download") and layer.is_vector:
+        offered = {**DOWNLOADS, **(DOWNLOADS_OF_GEOMETRY if layer.spec.geometry else {})}
         links["downloads"] = [
             {"title": title, "href": f"/download/{layer.id}.{ending}"}
-            for ending, title in DOWNLOADS.items()
+            for ending, title in offered.items()
         ]
     return links

@@ -66,7 +66,7 @@ def _links(layer: Layer, searched: Mapping[str, Layer]) -> Iterator[Relation]:
 def _own(layer: Layer, forgiving: bool) -> str:
     return f"""(SELECT '{layer.id}' AS layer, id, {_label(layer)} AS label, {_geom(layer)} AS geom,
     {_score("text")} AS score
-FROM {_candidates(layer, 1, forgiving)} AS one, asked WHERE {_fits("text", forgiving)}
+FROM {_candidates(layer, "text", forgiving)} AS one, asked
 ORDER BY score DESC, length(said), id LIMIT $4)"""
 
 
@@ -75,27 +75,23 @@ def _related(layer: Layer, other: Layer, link: Relation, forgiving: bool) -> str
     (other_score + {_score("numbers")}) / 2 AS score
 FROM (SELECT "{link.to_field}" AS other_key, {_label(other)} AS other_label,
         {_score("names")} AS other_score
-    FROM {_candidates(other, 2, forgiving)} AS o, asked WHERE {_fits("names", forgiving)}
+    FROM {_candidates(other, "names", forgiving)} AS o, asked
     ORDER BY other_score DESC LIMIT {_MOST_RELATED}) AS there
 CROSS JOIN LATERAL (SELECT *, {search_text(layer)} AS said FROM pub."{layer.id}"
     WHERE "{link.field}" = other_key LIMIT {_MOST_CANDIDATES}) AS here, asked
 WHERE $3 <> '' AND said LIKE ALL (numbers_parts) ORDER BY score DESC, id LIMIT $4)"""
 
 
-def _candidates(layer: Layer, parameter: int, forgiving: bool) -> str:
+def _candidates(layer: Layer, asked: str, forgiving: bool) -> str:
     """Return the rows that the trigram index finds, each with its text as `said`."""
-    text, longest = search_text(layer), f"${parameter + 4}"
-    found = (
-        f"{text} %> pub.fold(${parameter})"
-        if forgiving
-        else f"{text} LIKE '%' || pub.fold({longest}) || '%' AND {longest} <> ''"
-    )
-    return f"""(SELECT *, {text} AS said FROM pub."{layer.id}" WHERE {found}
-    LIMIT {_MOST_CANDIDATES})"""
-
-
-def _fits(asked: str, forgiving: bool) -> str:
-    return "true" if forgiving else f"said LIKE ALL (asked.{asked}_parts)"
+    text, parameter = search_text(layer), {"text": 1, "names": 2}[asked]
+    if forgiving:
+        return f"""(SELECT *, {text} AS said FROM pub."{layer.id}"
+    WHERE {text} %> pub.fold(${parameter}) LIMIT {_MOST_CANDIDATES})"""
+    longest = f"${parameter + 4}"
+    return f"""(SELECT near.* FROM (SELECT *, {text} AS said FROM pub."{layer.id}"
+        WHERE {text} LIKE '%' || pub.fold({longest}) || '%' AND {longest} <> '' OFFSET 0) AS near,
+        asked WHERE said LIKE ALL (asked.{asked}_parts) LIMIT {_MOST_CANDIDATES})"""
 
 
 def _label(layer: Layer) -> str:
@@ -138,10 +134,10 @@ _FRAME = f"""WITH asked AS MATERIALIZED (
 ), best AS (
     SELECT found.*, ST_Transform(ST_Envelope(geom), 4326) AS around,
         ST_Transform(ST_PointOnSurface(geom), 4326) AS inside
-    FROM found ORDER BY score DESC, label LIMIT $4
+    FROM found ORDER BY score DESC, length(array_to_string(label, ' ')), label LIMIT $4
 )
 SELECT layer, id, label, score,
     CASE WHEN geom IS NOT NULL THEN array[ST_X(inside), ST_Y(inside)] END AS center,
     CASE WHEN geom IS NOT NULL THEN
         array[ST_XMin(around), ST_YMin(around), ST_XMax(around), ST_YMax(around)] END AS box
-FROM best ORDER BY score DESC, label"""
+FROM best ORDER BY score DESC, length(array_to_string(label, ' ')), label"""

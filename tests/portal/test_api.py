@@ -158,6 +158,16 @@ def test_a_wrong_question_is_refused_with_a_reason(
     assert answer.json()["description"]
 
 
+def test_every_link_of_the_catalogue_leads_somewhere(client: httpx.Client) -> None:
+    themes = client.get("/api/catalogue?lang=en").json()["themes"]
+    layers = [layer for theme in themes for layer in theme["layers"]]
+    for links in (layer["links"] for layer in layers):
+        names = ("style", "items", "table", "collection", "metadata")
+        hrefs = [links[name] for name in names if name in links]
+        for href in [*hrefs, *(one["href"] for one in links.get("downloads", []))]:
+            assert client.get(href).status_code == 200, href
+
+
 def test_one_row_is_told_by_its_id(client: httpx.Client) -> None:
     row = client.get("/api/feature/tree/20").json()["features"][0]
     assert row["properties"]["inventory_no"] == "D-20"

@@ -22,6 +22,7 @@ import {language, loadWords, t} from './words.js';
 const POINTER_PX = 8;
 const TOUCH_PX = 16;
 const MOST_SUGGESTED_LAYERS = 3;
+const MOST_OF_THEME = 8;
 
 const [catalogue] = await Promise.all([loadCatalogue(), loadWords()]);
 const seen = read(location.search);
@@ -58,7 +59,8 @@ function firstLayers() {
   const drawn = (theme ? theme.layers : [...catalogue.layers.values()])
     .filter(layer => isDrawn(layer) && layer.kind !== 'external' && !catalogue.base_maps.includes(layer.id));
   const visible = drawn.filter(layer => layer.visible);
-  const chosen = visible.length || !theme ? visible : drawn.slice(0, 1);
+  const chosen = visible.length || !theme ? visible
+    : drawn.filter(layer => layer.kind === 'vector' && layer.rows).slice(-MOST_OF_THEME);
   return chosen.map(layer => ({id: layer.id, opacity: 1, year: null}));
 }
 
