@@ -47,19 +47,25 @@ class Rendered:
         self._documents: dict[Hashable, bytes] = {}
         self._bytes = 0
 
+    def known(self, key: Hashable) -> bytes | None:
+        """Return a document that is kept, or None."""
+        return self._documents.get(key)
+
     def get(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
         """Return a document, made now if it is not kept; all are dropped when they grow too many.
 
-        The key names what else it depends on: the origin, the language, the form.
+        The key names what else it depends on: the origin, the language, the form. Threads may
+        make the same document at the same time; the last one is kept.
         """
-        if key not in self._documents:
+        document = self._documents.get(key)
+        if document is None:
             document = make()
             if self._bytes + len(document) > self._MOST_BYTES:
                 self._documents.clear()
                 self._bytes = 0
             self._documents[key] = document
             self._bytes += len(document)
-        return self._documents[key]
+        return document
 
 
 @dataclasses.dataclass(frozen=True)

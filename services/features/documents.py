@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sip import crs, publish
@@ -106,9 +107,10 @@ class Reader:
         ]
 
 
-def parts() -> Iterator[OgcPart]:
-    """Find what other services add."""
-    return (service.ogc for service in publish.services() if service.ogc)
+@functools.cache
+def parts() -> tuple[OgcPart, ...]:
+    """Find what other services add; looking for services takes longer than a page."""
+    return tuple(service.ogc for service in publish.services() if service.ogc)
 
 
 def conformance() -> dict[str, Any]:

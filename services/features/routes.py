@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import orjson
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -44,14 +45,17 @@ def routes() -> Sequence[BaseRoute]:
     )
 
 
-def _document(
+async def _document(
     request: Request,
     name: str,
     make: Callable[[Reader], dict[str, Any]],
     show: Callable[[Reader, dict[str, Any]], bytes],
     form: Form = JSON,
 ) -> Response:
-    """Answer a document that is made once per published state, origin and language."""
+    """Answer a document that is made once per published state, origin and language.
+
+    It is made in a thread: hundreds of layers, and rasters to be opened, take their time.
+    """
     only(request.query_params, DOCUMENT)
     reader = Reader(context(request), base_url(request), language(request))
     chosen = choose(request, (form, HTML))
@@ -61,36 +65,38 @@ def _document(
         return show(reader, document) if chosen is HTML else orjson.dumps(document)
 
     key = (name, reader.root, reader.language, chosen.name)
-    body = reader.now.rendered.get(key, render)
+    body = reader.now.rendered.known(key)
+    if body is None:
+        body = await run_in_threadpool(reader.now.rendered.get, key, render)
     return answer(request, body, chosen.type, max_age_s=_MAX_AGE_S)
 
 
 async def landing(request: Request) -> Response:
     """Answer the landing page."""
-    return _document(request, "landing", documents.landing, pages.landing)
+    return await _document(request, "landing", documents.landing, pages.landing)
 
 
 async def conformance(request: Request) -> Response:
     """Answer the conformance classes."""
-    return _document(
+    return await _document(
         request, "conformance", lambda _reader: documents.conformance(), pages.conformance
     )
 
 
 async def api(request: Request) -> Response:
     """Answer the API definition."""
-    return _document(request, "api", openapi.definition, pages.api, OPENAPI)
+    return await _document(request, "api", openapi.definition, pages.api, OPENAPI)
 
 
 async def collections(request: Request) -> Response:
     """Answer the list of collections."""
-    return _document(request, "collections", documents.collections, pages.collections)
+    return await _document(request, "collections", documents.collections, pages.collections)
 
 
 async def one_collection(request: Request) -> Response:
     """Answer one collection."""
     name = request.path_params["collection"]
-    return _document(
+    return await _document(
         request,
         f"collection {name}",
         lambda reader: documents.collection(reader, name),
@@ -104,8 +110,8 @@ async def schema(request: Request) -> Response:
     layer = now.catalogue.layers.get(name)
     added = documents.properties(now, layer) if layer and not layer.offers("features") else {}
     if layer is None or not added:
-        return _schema(request, "schema", schemas.schema)
-    return _document(
+        return await _schema(request, "schema", schemas.schema)
+    return await _document(
         request,
         f"schema {name}",
         lambda reader: schemas.of_properties(
@@ -118,22 +124,22 @@ async def schema(request: Request) -> Response:
 
 async def queryables(request: Request) -> Response:
     """Answer what filters may name."""
-    return _schema(request, "queryables", schemas.queryables)
+    return await _schema(request, "queryables", schemas.queryables)
 
 
-def _schema(request: Request, name: str, make: Callable[..., dict[str, Any]]) -> Response:
+async def _schema(request: Request, name: str, make: Callable[..., dict[str, Any]]) -> Response:
     layer = layer_of(request)
 
     def made(reader: Reader) -> dict[str, Any]:
         address = reader.url("collections", layer.id, name)
         return make(layer, reader.now.catalogue, reader.language, address)
 
-    return _document(request, f"{name} {layer.id}", made, pages.schema, SCHEMA)
+    return await _document(request, f"{name} {layer.id}", made, pages.schema, SCHEMA)
 
 
 async def functions(request: Request) -> Response:
     """Answer the functions that filters may call."""
-    return _document(request, "functions", _functions, pages.functions)
+    return await _document(request, "functions", _functions, pages.functions)
 
 
 def _functions(reader: Reader) -> dict[str, Any]:
