@@ -11,6 +11,7 @@ import importlib
 import os
 import pkgutil
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from sip.settings import Settings
 
 SNAPSHOT = "project"
 _KEPT = 5
+_SWITCHED_S = 2.5
+"""After so long every service has switched, and requests that began before have ended."""
 
 
 def services() -> Iterator[Service]:
@@ -47,9 +50,21 @@ def publish(catalogue: Catalogue, settings: Settings) -> Path:
     """
     # Here, since services read generations too, and need no migration: a second less to start.
     from sip.database import counting, migrate
+    from sip.database.views import Readers
 
-    migrate.migrate(catalogue, settings, losses=migrate.Losses.LEFT)
+    left = migrate.Losses.LEFT
+    migrate.migrate(catalogue, settings, losses=left, readers=Readers.OF_FORMER_TOO)
     counting.refresh_stale(catalogue, settings)
+    folder = _generate(catalogue, settings)
+    if migrate.migrate(catalogue, settings, losses=left, is_rehearsal=True).steps:
+        # What only the former generation reads goes when nobody answers from it any more.
+        time.sleep(_SWITCHED_S)
+        migrate.migrate(catalogue, settings, losses=left)
+    return folder
+
+
+def _generate(catalogue: Catalogue, settings: Settings) -> Path:
+    """Write a generation and switch to it."""
     home = settings.published.parent
     home.mkdir(parents=True, exist_ok=True)
     numbers = [int(one.name.split("-")[0]) for one in home.iterdir() if one.name[:1].isdigit()]

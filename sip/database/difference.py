@@ -195,12 +195,14 @@ def _moves(layer: Layer, current: Relation) -> Iterator[Step]:
         yield Step(Phase.TABLES, text, [execute(move)], under_views=True)
     if name != layer.id:
         key = f"ALTER INDEX {quoted(layer.theme)}.{quoted(f'{name}_pkey')}"
+        ids = f"ALTER SEQUENCE {quoted(layer.theme)}.{quoted(f'{name}_id_seq')}"
         yield Step(
             Phase.TABLES,
             f"rename table {layer.theme}.{name} to {layer.id}",
             [
                 ops.RenameTableOp(name, layer.id, schema=layer.theme),
                 execute(f"{key} RENAME TO {quoted(f'{layer.id}_pkey')}"),
+                execute(f"{ids} RENAME TO {quoted(f'{layer.id}_id_seq')}"),
             ],
             under_views=True,
         )

@@ -20,6 +20,7 @@ from sip.catalogue import Catalogue
 from sip.database import difference, present, views
 from sip.database.difference import Phase, Step, execute
 from sip.database.tables import literal
+from sip.database.views import Readers
 from sip.errors import DatabaseError, DropRefused
 from sip.search import FOLD_SQL
 from sip.settings import Settings
@@ -59,6 +60,7 @@ def migrate(
     settings: Settings,
     *,
     losses: Losses = Losses.REFUSED,
+    readers: Readers = Readers.OF_THIS,
     is_rehearsal: bool = False,
 ) -> Plan:
     """Bring the database to what is declared; return what was (or would be) done.
@@ -73,7 +75,7 @@ def migrate(
         # migration whose process was killed does not run on alone.
         connection.execute(text("SET LOCAL lock_timeout = '15s'"))
         connection.execute(text("SET LOCAL client_connection_check_interval = '1s'"))
-        plan = _plan(catalogue, connection, losses)
+        plan = _plan(catalogue, connection, losses, readers)
         if is_rehearsal:
             connection.rollback()
             return plan
@@ -130,11 +132,12 @@ def _line(step: Step) -> str:
     return f"  {step.text}"
 
 
-def _plan(catalogue: Catalogue, connection: Connection, losses: Losses) -> Plan:
+def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers: Readers) -> Plan:
     themes = [theme.id for theme in catalogue.themes]
     now = present.read(connection, [*themes, views.PUBLIC])
     changes = difference.compare(catalogue, now)
-    steps = [*_base(now), *changes.steps, *views.compare(catalogue, now, changes.remade)]
+    steps = [*_base(now), *changes.steps]
+    steps += views.compare(catalogue, now, changes.remade, readers)
     steps += _codes(catalogue, connection, now)
     notes = []
     for orphan in changes.orphans:

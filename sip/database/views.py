@@ -5,6 +5,7 @@ A view's comment ends in a stamp of the SQL that made it; another stamp means an
 
 from __future__ import annotations
 
+import enum
 import graphlib
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -30,7 +31,21 @@ PUBLIC = "pub"
 _STAMP = "made from: "
 
 
-def compare(catalogue: Catalogue, present: Present, remade: frozenset[str]) -> list[Step]:
+class Readers(enum.Enum):
+    """Who reads the public views."""
+
+    OF_THIS = "of this catalogue"
+    """They show what it declares and nothing else."""
+    OF_FORMER_TOO = "of the former catalogue too"
+    """Services that have not switched yet: what they read stays beside what is new."""
+
+
+def compare(
+    catalogue: Catalogue,
+    present: Present,
+    remade: frozenset[str],
+    readers: Readers = Readers.OF_THIS,
+) -> list[Step]:
     """Find what is to be done to views, where the columns under some of them change.
 
     Raises:
@@ -48,8 +63,8 @@ def compare(catalogue: Catalogue, present: Present, remade: frozenset[str]) -> l
             steps += _make_computed(catalogue, layer)
         elif current:
             steps += grants(layer, current, "SELECT")
-    steps += _old_computed(catalogue, present, gone)
-    steps += _public(catalogue, present, gone)
+    steps += _old_computed(catalogue, present, gone, readers)
+    steps += _public(catalogue, present, gone, readers)
     return steps
 
 
@@ -114,22 +129,31 @@ def _make_computed(catalogue: Catalogue, layer: Layer) -> Iterator[Step]:
     yield from grants(layer, None, "SELECT")
 
 
-def _old_computed(catalogue: Catalogue, present: Present, gone: set[str]) -> Iterator[Step]:
+def _old_computed(
+    catalogue: Catalogue, present: Present, gone: set[str], readers: Readers
+) -> Iterator[Step]:
     declared = {(one.theme, one.id) for one in catalogue.layers.values() if one.spec.view}
     for place, one in present.relations.items():
-        if one.kind == "materialised view" and (place not in declared or one.name in gone):
+        is_stale = place not in declared and readers is Readers.OF_THIS
+        if one.kind == "materialised view" and (is_stale or one.name in gone):
             path = f"{quoted(one.schema)}.{quoted(one.name)}"
             # Its public view, and those that are computed from it, go first or come back below.
             drop = f"DROP MATERIALIZED VIEW IF EXISTS {path} CASCADE"
             yield _step(Phase.OLD_VIEWS, f"drop {one.schema}.{one.name}", [drop])
 
 
-def _public(catalogue: Catalogue, present: Present, gone: set[str]) -> Iterator[Step]:
+def _public(
+    catalogue: Catalogue, present: Present, gone: set[str], readers: Readers
+) -> Iterator[Step]:
     views = present.of(PUBLIC, "view")
     standing = {name: one for name, one in views.items() if _STAMP in (one.comment or "")}
     wanted = {one.id: one for one in catalogue.layers.values() if one.is_vector and one.is_public}
     for name, layer in wanted.items():
-        current, sql = standing.get(name), _public_sql(layer)
+        current, table = standing.get(name), present.relations.get((layer.theme, name))
+        kept: list[str] = []
+        if readers is Readers.OF_FORMER_TOO and current and table and table.kind == "table":
+            kept = [column for column in current.columns if column in table.columns]
+        sql = _public_sql(layer, kept)
         if current and name not in gone and current.comment == _public_comment(layer, sql):
             continue
         if current:
@@ -141,7 +165,8 @@ def _public(catalogue: Catalogue, present: Present, gone: set[str]) -> Iterator[
             f"GRANT SELECT ON {path} TO sip_public, sip_editor",
         ]
         yield _step(Phase.VIEWS, f"show {PUBLIC}.{name}", made)
-    yield from (_drop_public(name) for name in standing if name not in wanted)
+    if readers is Readers.OF_THIS:
+        yield from (_drop_public(name) for name in standing if name not in wanted)
 
 
 def _drop_public(name: str) -> Step:
@@ -150,9 +175,9 @@ def _drop_public(name: str) -> Step:
     return _step(Phase.OLD_VIEWS, f"drop {PUBLIC}.{name}", [statement])
 
 
-def _public_sql(layer: Layer) -> str:
+def _public_sql(layer: Layer, kept: Sequence[str]) -> str:
     names = ["id", *layer.public_fields, *(["geom"] if layer.spec.geometry else [])]
-    columns = ", ".join(map(quoted, names))
+    columns = ", ".join(map(quoted, dict.fromkeys([*names, *kept])))
     return f"SELECT {columns} FROM {quoted(layer.theme)}.{quoted(layer.id)}"
 
 

@@ -189,6 +189,17 @@ def test_a_renamed_layer_keeps_its_rows(trees: Project) -> None:
     assert migrated(trees).steps == []
 
 
+def test_a_renamed_layer_can_change_its_access(trees: Project) -> None:
+    trees.remove("layers/town/tree.yaml")
+    trees.declare("plant", f"renamed_from: tree\naccess: restricted\n{TREE}")
+    migrated(trees)
+    assert migrated(trees).steps == []
+    trees.declare("tree", TREE)  # the former name is free again, in every namespace
+    migrated(trees)
+    trees.sql(PLANT.replace("'A1'", "'A2'"), "sip_editor")
+    assert trees.sql("SELECT id, no FROM town.tree") == [(1, "A2")]
+
+
 def test_a_layer_that_moves_to_another_theme_keeps_its_rows(trees: Project) -> None:
     theme = "{title: {pl: Zieleń, en: Green}, abstract: {pl: Z., en: G.}, order: 2}"
     trees.write("layers/green/_theme.yaml", theme)
