@@ -5,6 +5,7 @@ from __future__ import annotations
 import geopandas
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from geodata.world import World, chance
 from geodata.world.area import EPSG
@@ -45,21 +46,7 @@ def _investments(world: World, rng: np.random.Generator) -> geopandas.GeoDataFra
         {"drogi": 34, "sieci": 22, "oswiata": 12, "zielen": 14, "energia": 10, "kubatura": 8},
         count,
     )
-    public = world.buildings[world.buildings["kind"].isin(["105", "106", "107", "109"])]
-    green = world.parcels[world.parcels["use"] == "green"]
-    places = {
-        "drogi": shapely.line_interpolate_point(
-            world.roads.geometry.to_numpy(), 0.5, normalized=True
-        ),
-        "zielen": green.representative_point().to_numpy(),
-        "oswiata": public.representative_point().to_numpy(),
-    }
-    places |= {
-        "sieci": places["drogi"],
-        "energia": places["oswiata"],
-        "kubatura": places["oswiata"],
-    }
-    spots = np.array([places[one][rng.integers(len(places[one]))] for one in kind], dtype=object)
+    spots = _spots(world, kind, rng)
     precinct = shapely.STRtree(world.precincts.geometry.to_numpy()).nearest(spots)
     gmina = world.gminas["name"].to_numpy()[world.precincts["gmina"].to_numpy()[precinct]]
     village = world.precincts["name"].to_numpy()[precinct]
@@ -111,6 +98,18 @@ def _investments(world: World, rng: np.random.Generator) -> geopandas.GeoDataFra
         geometry=spots,
         crs=EPSG,
     )
+
+
+def _spots(world: World, kind: chance.Codes, rng: np.random.Generator) -> NDArray[np.object_]:
+    """Draw a place for each kind: on a road, a public building or a green parcel."""
+    roads = world.roads.geometry.to_numpy()
+    public = world.buildings["kind"].isin(["105", "106", "107", "109"])
+    on_road = shapely.line_interpolate_point(roads, 0.5, normalized=True)
+    in_house = world.buildings[public].representative_point().to_numpy()
+    in_green = world.parcels[world.parcels["use"] == "green"].representative_point().to_numpy()
+    places = {"drogi": on_road, "sieci": on_road, "zielen": in_green}
+    drawn = [places.get(one, in_house) for one in kind]
+    return np.array([one[rng.integers(len(one))] for one in drawn], dtype=object)
 
 
 def _areas(world: World, rng: np.random.Generator) -> geopandas.GeoDataFrame:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from geodata.world import World, chance
 from geodata.world import runs as of_roads
 from geodata.world.area import EPSG
+from geodata.world.chainage import Floats
 from geodata.world.chance import Codes
 
 _STREET_SPECIES = {
@@ -125,36 +126,20 @@ def _described(
     count = len(found)
     species, age = found["species"].to_numpy(dtype=object), found["age"].to_numpy()
     fast = np.isin(species.astype(str), _FAST)
-    girth = (age * np.where(fast, 3.1, 2.2) * rng.lognormal(0, 0.16, count)).clip(8, 620)
-    top = np.where(fast, 26.0, 22.0) * rng.normal(1, 0.08, count)
-    height = np.round((top * (1 - np.exp(-age / 28))).clip(2, 38), 1)
-    crown = np.round((1.2 + girth / 24 * rng.lognormal(0, 0.15, count)).clip(0.8, 24), 1)
-    many = rng.random(count) < 0.05
-    stems = np.where(many, rng.integers(2, 5, count), 1)
+    sizes = _sizes(age, fast, rng)
     score = age / 45 + rng.gamma(2.0, 0.45, count)
     health = np.searchsorted([1.1, 2.2, 3.4, 4.6], score, side="right") + 1
-    statics = np.clip(health + rng.integers(-1, 2, count), 1, 5)
-    statics = np.minimum(statics, np.where(age < 12, 2, 5))
+    statics = np.clip(health + rng.integers(-1, 2, count), 1, np.where(age < 12, 2, 5))
     urgency = np.clip(np.maximum(health, statics) - 2, 0, 3)
     care = chance.draw_by(rng, urgency.astype(str).astype(object), _CARE)
     planted = chance.later(chance.TODAY, -(age * 365.25).astype(np.int64))
     status = np.where((care == "WY") & (rng.random(count) < 0.7), "do_usuniecia", "istniejace")
     inspected = chance.days(rng, "2022-04-01", "2026-08-31", count)
-    girth = np.round(girth).astype(np.int64)
     return geopandas.GeoDataFrame(
         {
             "inventory_no": chance.numbered("DRZ-{:06d}", count),
             "species": species,
-            "height_m": height,
-            "crown_diameter_m": crown,
-            "crown_base_m": np.round(height * rng.uniform(0.1, 0.35, count), 1),
-            "girth_130_cm": girth,
-            "girth_5_cm": np.ceil(girth * rng.uniform(1.12, 1.4, count)).astype(np.int64),
-            "stem_count": stems,
-            "stem_girths": [
-                ";".join(str(g - 3 * k) for k in range(n)) if n > 1 and g > 20 else None
-                for g, n in zip(girth.tolist(), stems.tolist(), strict=True)
-            ],
+            **sizes,
             "health": health.astype(str),
             "vitality": np.clip(health - 1, 0, 3).astype(str),
             "statics": statics.astype(str),
@@ -179,6 +164,32 @@ def _described(
         geometry=points,
         crs=EPSG,
     )
+
+
+def _sizes(
+    age: Floats, fast: NDArray[np.bool_], rng: np.random.Generator
+) -> dict[str, NDArray[np.generic] | list[str | None]]:
+    """Grow trees to an age in years; fast growing species get thicker and taller."""
+    count = len(age)
+    girth = (age * np.where(fast, 3.1, 2.2) * rng.lognormal(0, 0.16, count)).clip(8, 620).round()
+    top = np.where(fast, 26.0, 22.0) * rng.normal(1, 0.08, count)
+    height = np.round((top * (1 - np.exp(-age / 28))).clip(2, 38), 1)
+    crown = (1.2 + girth / 24 * rng.lognormal(0, 0.15, count)).clip(0.8, 24)
+    stems = np.where(rng.random(count) < 0.05, rng.integers(2, 5, count), 1)
+    return {
+        "height_m": height,
+        "crown_diameter_m": np.round(crown, 1),
+        "crown_base_m": np.round(height * rng.uniform(0.1, 0.35, count), 1),
+        "girth_130_cm": girth.astype(np.int64),
+        "girth_5_cm": np.ceil(girth * rng.uniform(1.12, 1.4, count)).astype(np.int64),
+        "stem_count": stems,
+        "stem_girths": [
+            ";".join(f"{thick - 3 * stem:.0f}" for stem in range(number))
+            if number > 1 and thick > 20
+            else None
+            for thick, number in zip(girth.tolist(), stems.tolist(), strict=True)
+        ],
+    }
 
 
 def _parcel_at(points: NDArray[np.object_], world: World) -> Codes:

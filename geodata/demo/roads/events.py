@@ -5,10 +5,13 @@ from __future__ import annotations
 import geopandas
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from geodata.demo.roads.place import beside
 from geodata.world import chance
 from geodata.world.area import EPSG
+from geodata.world.chainage import Floats, Ints
+from geodata.world.chance import Codes
 from geodata.world.runs import Runs
 
 _PERMIT_AREA_M2 = {"1": 40.0, "2": 18.0, "3": 6.0, "4": 30.0}
@@ -42,15 +45,11 @@ def _permits(runs: Runs, scale: float, rng: np.random.Generator) -> geopandas.Ge
     side = chance.draw(rng, {"L": 1, "P": 1}, count)
     wanted = np.array([_PERMIT_AREA_M2[one] for one in purpose]) * rng.lognormal(0, 0.6, count)
     depth = np.where(element == "jezdnia", runs.width_m(line) / 2 - 0.3, 2.0)
-    reach = np.clip(wanted / depth, 1.0, 120.0)
-    start = np.clip(at - reach / 2, 0, np.maximum(runs.chain.length_m[line] - reach, 0))
-    end = np.minimum(start + reach, runs.chain.length_m[line])
+    start = at - np.clip(wanted / depth, 1.0, 120.0) / 2
+    end = np.minimum(2 * at - start, runs.chain.length_m[line])
+    start = np.maximum(start, 0)
     inner = np.where(element == "jezdnia", 0.2, runs.width_m(line) / 2 + 0.2)
-    sign = np.where(side == "L", 1.0, -1.0)
-    outer = inner + depth
-    ring = ((start, inner), (end, inner), (end, outer), (start, outer))
-    corners = [runs.chain.points(line, at, sign * off) for at, off in ring]
-    strip = shapely.convex_hull(shapely.polygons(np.stack(corners, axis=1)))
+    strip = _strips(runs, line, (start, end), (inner, inner + depth), side)
     area = np.maximum(1.0, np.round(shapely.area(strip), 1))
     decided = chance.days(rng, "2023-01-02", "2026-09-20", count)
     begins = chance.later(decided, rng.integers(3, 40, count))
@@ -96,6 +95,21 @@ def _permits(runs: Runs, scale: float, rng: np.random.Generator) -> geopandas.Ge
         geometry=strip,
         crs=EPSG,
     )
+
+
+def _strips(
+    runs: Runs,
+    line: Ints,
+    along_m: tuple[Floats, Floats],
+    off_m: tuple[Floats, Floats],
+    side: Codes,
+) -> NDArray[np.object_]:
+    """Return what lies between two metres of roads and two distances from their middle."""
+    sign = np.where(side == "L", 1.0, -1.0)
+    (start, end), (inner, outer) = along_m, off_m
+    ring = ((start, inner), (end, inner), (end, outer), (start, outer))
+    corners = [runs.chain.points(line, at, sign * off) for at, off in ring]
+    return np.asarray(shapely.convex_hull(shapely.polygons(np.stack(corners, axis=1))))
 
 
 def _adverts(
