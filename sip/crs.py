@@ -43,18 +43,20 @@ class Extent:
 
     def transformed(self, source: int, target: int) -> Extent:
         """Return the rectangle around this one in another CRS, its edges followed densely."""
-        if epsg(source) == epsg(target):
-            return self
-        bounds = transformer(source, target).transform_bounds(
-            self.west, self.south, self.east, self.north, densify_pts=21
-        )
-        return Extent(*bounds)
+        return self if epsg(source) == epsg(target) else _around(self, source, target)
 
     def in_authority_order(self, code: int) -> tuple[float, float, float, float]:
         """Return the corners as the authority of a CRS orders its axes."""
         if northing_first(code):
             return self.south, self.west, self.north, self.east
         return self.west, self.south, self.east, self.north
+
+
+@functools.lru_cache(maxsize=4096)
+def _around(extent: Extent, source: int, target: int) -> Extent:
+    """Return the rectangle around one in another CRS: kept, for extents change seldom."""
+    corners = (extent.west, extent.south, extent.east, extent.north)
+    return Extent(*transformer(source, target).transform_bounds(*corners, densify_pts=21))
 
 
 def epsg(code: int) -> int:

@@ -101,20 +101,24 @@ async def _get_capabilities(now: Context, asked: Asked, links: Links) -> Respons
     shorts = {short: code for code, short in LANGUAGES.items()}
     wanted = f"{given.get('language')} {given.get('acceptlanguages')}"
     language = ows_common.language(wanted, project.languages[0])
-    text = _TEMPLATES.get_template("capabilities.xml").render(
-        sequence=now.catalogue.digest,
-        project=project,
-        language=language,
-        languages=[shorts[one] for one in project.languages],
-        response_language=shorts[language],
-        links=links,
-        stamp=max(one.stamp for one in metadata.records(now, links)),
-        types=query.TYPES,
-        output_schemas=(CSW, GMD),
-        queryables=query.NAMES,
-        themes_in_use=[theme.spec.title for theme in now.catalogue.themes],
-    )
-    return ows_common.answer(text)
+
+    def make() -> bytes:
+        text = _TEMPLATES.get_template("capabilities.xml").render(
+            sequence=now.catalogue.digest,
+            project=project,
+            language=language,
+            languages=[shorts[one] for one in project.languages],
+            response_language=shorts[language],
+            links=links,
+            stamp=max(one.stamp for one in metadata.records(now, links)),
+            types=query.TYPES,
+            output_schemas=(CSW, GMD),
+            queryables=query.NAMES,
+            themes_in_use=[theme.spec.title for theme in now.catalogue.themes],
+        )
+        return text.encode()
+
+    return ows_common.answer(now.rendered.get(("csw", links.base, language), make))
 
 
 async def _describe_record(now: Context, asked: Asked, links: Links) -> Response:

@@ -80,9 +80,12 @@ async def _get_capabilities(now: Context, asked: Asked, dialect: Dialect, links:
     wanted = f"{given.get('language')} {given.get('acceptlanguages')}"
     language = ows_common.language(wanted, now.catalogue.project.languages[0])
     chosen = DIALECTS[cast(Version, version)]
-    return ows_common.answer(
-        documents.capabilities(now, chosen, base=links.base, language=language)
-    )
+
+    def make() -> bytes:
+        return documents.capabilities(now, chosen, base=links.base, language=language).encode()
+
+    key = ("wfs", chosen.version, links.base, language)
+    return ows_common.answer(now.rendered.get(key, make))
 
 
 async def _describe_feature_type(
