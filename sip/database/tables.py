@@ -140,7 +140,16 @@ def _table(layer: Layer, catalogue: Catalogue, metadata: MetaData) -> Table:
     if spec.geometry:
         table.append_column(Column("geom", geometry_type(layer, catalogue), nullable=False))
         table.append_constraint(
-            _check("geom_sound", _sound(spec.geometry), "geom", "a valid geometry, not empty")
+            _check(
+                "geom_sound",
+                _sound(spec.geometry),
+                "geom",
+                "a valid geometry, not empty",
+                texts.Text(
+                    pl="Geometria jest pusta albo niepoprawna.",
+                    en="The geometry is empty or invalid.",
+                ),
+            )
         )
     for name, field in spec.fields.items():
         for constraint in _field_constraints(name, field, catalogue):
@@ -148,7 +157,7 @@ def _table(layer: Layer, catalogue: Catalogue, metadata: MetaData) -> Table:
         if field.unique:
             table.append_constraint(UniqueConstraint(name, name=f"{layer.id}_{name}_key"))
     for rule in spec.rules:
-        table.append_constraint(_check(rule.id, condition(rule), "", rule.message.en))
+        table.append_constraint(_check(rule.id, condition(rule), "", rule.message.en, rule.message))
     for key in _foreign_keys(layer, catalogue):
         table.append_constraint(key)
     for suffix, method, expression in indexes(layer):
@@ -203,31 +212,50 @@ def _sound(geometry: str) -> str:
     return whole if geometry.endswith("Point") else f"{whole} AND public.ST_IsValid(geom)"
 
 
-def _check(name: str, sql: str, field: str, allowed: str) -> CheckConstraint:
-    """Make a constraint that can say what it allows; `info` is for those who report a row."""
+def _check(name: str, sql: str, field: str, allowed: str, message: texts.Text) -> CheckConstraint:
+    """Make a constraint that refuses in words; `info` is for those who report many rows."""
     info = {"sql": sql, "field": field, "allowed": allowed}
-    return CheckConstraint(verbatim(sql), name=name, info=info)
+    words = ", ".join(map(literal, (name, message.pl, message.en)))
+    return CheckConstraint(
+        verbatim(f"({sql}) IS NOT FALSE OR sip.refuse({words})"), name=name, info=info
+    )
 
 
 def _field_constraints(name: str, field: Field, catalogue: Catalogue) -> Iterator[CheckConstraint]:
-    column = quoted(name)
+    column, title = quoted(name), field.title
     codes = catalogue.codes_of(field)
     if codes:
         listed = ", ".join(literal(code) for code in codes.codes())
         allowed = f"a code of {field.codes}: {', '.join(codes.codes())}"
-        yield _check(f"{name}_code", f"{column} IN ({listed})", name, allowed)
+        message = texts.Text(
+            pl=f"{title.pl}: wartość spoza słownika „{codes.title.pl}”",
+            en=f'{title.en}: not in the code list "{codes.title.en}"',
+        )
+        yield _check(f"{name}_code", f"{column} IN ({listed})", name, allowed, message)
     ends = ((">=", field.min), ("<=", field.max))
     bounds = [(sign, value) for sign, value in ends if value is not None]
     if bounds:
-        allowed = " and ".join(f"{sign} {value:g}" for sign, value in bounds)
+        limits = [f"{sign} {value:g}" for sign, value in bounds]
+        message = texts.Text(
+            pl=f"{title.pl}: dozwolone {' i '.join(limits)}",
+            en=f"{title.en}: allowed are {' and '.join(limits)}",
+        )
         sql = " AND ".join(f"{column} {sign} {value!r}" for sign, value in bounds)
-        yield _check(f"{name}_range", sql, name, allowed)
+        yield _check(f"{name}_range", sql, name, " and ".join(limits), message)
     if field.pattern is not None:
+        message = texts.Text(
+            pl=f"{title.pl}: tekst nie pasuje do wzoru {field.pattern}",
+            en=f"{title.en}: the text does not match {field.pattern}",
+        )
         sql = f"{column} ~ {literal(f'^(?:{field.pattern})$')}"
-        yield _check(f"{name}_pattern", sql, name, f"a text that matches {field.pattern}")
+        yield _check(f"{name}_pattern", sql, name, f"a text that matches {field.pattern}", message)
     if field.max_length is not None:
+        message = texts.Text(
+            pl=f"{title.pl}: najwyżej {field.max_length} znaków",
+            en=f"{title.en}: {field.max_length} characters at most",
+        )
         sql = f"char_length({column}) <= {field.max_length}"
-        yield _check(f"{name}_length", sql, name, f"{field.max_length} characters at most")
+        yield _check(f"{name}_length", sql, name, f"{field.max_length} characters at most", message)
 
 
 def _foreign_keys(layer: Layer, catalogue: Catalogue) -> Iterator[ForeignKeyConstraint]:

@@ -3,6 +3,19 @@
 CREATE SCHEMA IF NOT EXISTS pub;
 CREATE SCHEMA IF NOT EXISTS sip;
 GRANT USAGE ON SCHEMA pub TO sip_public, sip_editor;
+GRANT USAGE ON SCHEMA sip TO sip_editor, sip_restricted;
+
+-- What a constraint calls for a row that it does not let in: QGIS, psql and services alike show the
+-- rule's own sentence, in English to those who SET sip.language = 'en'.
+CREATE OR REPLACE FUNCTION sip.refuse(rule text, pl text, en text) RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RAISE check_violation USING
+        CONSTRAINT = rule,
+        MESSAGE = CASE current_setting('sip.language', true) WHEN 'en' THEN en ELSE pl END,
+        HINT = rule;
+END
+$$;
 
 CREATE TABLE IF NOT EXISTS pub.code (
     list text NOT NULL,
