@@ -28,19 +28,7 @@ export function startLegend(catalogue, state) {
  * @returns {HTMLElement}
  */
 export function legendList(layer) {
-  if (layer.kind === 'raster' && layer.links.wms) return rasterLegend(layer);
   if (!layer.legend.length) return h('p', {class: 'hint'}, t('no_legend'));
   return h('ul', {class: 'classes'}, ...layer.legend.map(entry =>
     h('li', {}, swatch(entry.symbol, layer.geometry), h('span', {}, entry.title))));
-}
-
-/** @param {import('./catalogue.js').Layer} layer */
-function rasterLegend(layer) {
-  const query = new URLSearchParams({
-    SERVICE: 'WMS', VERSION: '1.3.0', REQUEST: 'GetLegendGraphic', LAYER: layer.id,
-    FORMAT: 'image/png', SLD_VERSION: '1.1.0',
-  });
-  return h('img', {
-    src: `${layer.links.wms}?${query}`, alt: t('legend_of', {title: layer.title}), loading: 'lazy',
-  });
 }

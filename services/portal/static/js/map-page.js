@@ -54,7 +54,11 @@ document.documentElement.dataset.ready = 'true';
 
 /** The layers that the address names; else those of its theme, or those meant to be seen at first. */
 function firstLayers() {
-  if (seen.layers) return seen.layers.filter(one => catalogue.layers.has(one.id));
+  if (seen.layers) {
+    return seen.layers.filter(one => catalogue.layers.has(one.id)).map(one => ({
+      ...one, year: catalogue.layers.get(one.id)?.years.includes(one.year ?? 0) ? one.year : null,
+    }));
+  }
   const theme = catalogue.themes.find(one => one.id === seen.theme);
   const drawn = (theme ? theme.layers : [...catalogue.layers.values()])
     .filter(layer => isDrawn(layer) && layer.kind !== 'external' && !catalogue.base_maps.includes(layer.id));
