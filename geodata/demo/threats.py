@@ -15,8 +15,8 @@ from geodata.world.area import EPSG
 from geodata.world.chainage import Floats, chainage
 from geodata.world.grid import cells
 
-_SCENARIOS = {"Q10": 0.55, "Q1": 1.0, "Q02": 1.35}
-"""Width of the flood, as a share of that of the flood of a hundred years."""
+_SCENARIOS = {"Q02": 1.35, "Q1": 1.0, "Q10": 0.55}
+"""Width of the flood, as a share of that of the flood of a hundred years; the widest lies below."""
 _DEPTHS = {"D1": 1.0, "D2": 0.62, "D3": 0.3}
 """Where each depth begins, as a share of the width."""
 _FLOODED_KM2 = 35.0

@@ -12,10 +12,10 @@ from geodata.world import World, chance
 from geodata.world.area import EPSG
 from geodata.world.chainage import Floats
 
-_KINDS = {
-    "park": 20, "skwer": 30, "zieleniec": 30, "ogrod_dzialkowy": 7, "las_komunalny": 5,
-    "plac_zabaw": 10, "cmentarz": 4, "promenada": 4, "laka": 5,
-}  # fmt: skip
+_SMALL = {"skwer": 45, "zieleniec": 40, "plac_zabaw": 15}
+_MIDDLING = {"skwer": 30, "zieleniec": 25, "park": 20, "plac_zabaw": 12, "promenada": 8, "laka": 5}
+_LARGE = {"park": 40, "las_komunalny": 18, "ogrod_dzialkowy": 16, "laka": 16, "cmentarz": 10}
+"""Kinds by size, with their weights."""
 _NAMES = {
     "park": "Park", "skwer": "Skwer", "zieleniec": "Zieleniec", "laka": "Łąka",
     "ogrod_dzialkowy": "Ogród działkowy", "las_komunalny": "Las komunalny",
@@ -36,12 +36,11 @@ def green_areas(world: World, rng: np.random.Generator) -> geopandas.GeoDataFram
     green = green[~green.index.isin(used)]
     count = len(green)
     size = green.area.to_numpy()
-    kind = chance.draw(rng, _KINDS, count)
-    kind = np.where((kind == "park") & (size < 5000), "skwer", kind)
-    kind = np.where((kind == "plac_zabaw") & (size > 8000), "park", kind)
-    kind = np.where(
-        np.isin(kind.astype(str), ["skwer", "zieleniec"]) & (size > 15000), "park", kind
-    )
+    kind = np.select(
+        [size < 2500, size < 12_000],
+        [chance.draw(rng, _SMALL, count), chance.draw(rng, _MIDDLING, count)],
+        chance.draw(rng, _LARGE, count),
+    ).astype(object)
     place = world.precincts["name"].to_numpy()[green["precinct"]]
     order = pd.Series(kind).groupby([kind, place]).cumcount().to_numpy() + 1
     names = [f"{_NAMES[k]} {p} {n}" for k, p, n in zip(kind, place, order, strict=True)]
