@@ -53,7 +53,8 @@ if command -v uv >/dev/null; then
     uv pip install --quiet --no-deps --no-build-isolation --python .venv/bin/python -e .
 else
     pip=(.venv/bin/python -m pip --disable-pip-version-check --no-input -qq)
-    "${pip[@]}" install --require-hashes --no-deps --progress-bar off -r requirements.lock
+    "${pip[@]}" install --require-hashes --no-deps --no-compile --progress-bar off -r requirements.lock
+    .venv/bin/python -m compileall -q -j 0 .venv/lib >/dev/null || true # a package may carry a template that is no Python
     "${pip[@]}" install --no-deps --no-build-isolation -e .
 fi
 echo "$digest" >.venv/sip.digest
