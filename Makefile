@@ -30,6 +30,13 @@ check: ready         ## the fast part: style, types, declarations, tests without
 bench: ready-test    ## the benchmarks
 	@.venv/bin/python -m bench
 
+conformance: demo    ## the black-box checker of OGC services, where it lies beside this folder
+	@if [ -d ../shared/tools/conformance ]; then \
+	    cd ../shared/tools/conformance && $(CURDIR)/.venv/bin/python -m conformance \
+	        http://localhost:$(or $(SIP_PORT),8080) --standard $(CURDIR)/../shared/data/ogcapi \
+	        --require all,cql2/1.0/conf/cql2-text,cql2/1.0/conf/cql2-json --hidden heat_source:owner_name; \
+	else echo "no checker in ../shared/tools/conformance: nothing to do"; fi
+
 images:              ## the container images, with docker, podman or buildah
 	@services/host/images.sh
 
