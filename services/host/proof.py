@@ -7,12 +7,14 @@ import json
 import re
 import urllib.parse
 import urllib.request
+import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import psycopg
 from lxml import etree
 from psycopg import sql
+from rasterio.errors import NotGeoreferencedWarning
 from rasterio.io import MemoryFile
 
 from sip.catalogue import Catalogue, Layer
@@ -128,11 +130,11 @@ def _picture(base: str, subject: Subject) -> str:
         "BBOX": f"{box.west},{box.south},{box.east},{box.north}",
         "WIDTH": _PICTURE_PX, "HEIGHT": _PICTURE_PX,
     }  # fmt: skip
-    with (
-        MemoryFile(_get(f"{base}/ows?{urllib.parse.urlencode(query)}")) as file,
-        file.open() as one,
-    ):
-        pixels = one.read().reshape(one.count, -1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)  # a PNG has no place
+        body = _get(f"{base}/ows?{urllib.parse.urlencode(query)}")
+        with MemoryFile(body) as file, file.open() as picture:
+            pixels = picture.read().reshape(picture.count, -1)
     colours = len({tuple(pixel) for pixel in pixels.T.tolist()})
     if colours < 2:
         raise NotProved("the picture has one colour")

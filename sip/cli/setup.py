@@ -71,11 +71,14 @@ class Stages:
         began = time.monotonic()
         yield
         self._took[title] = time.monotonic() - began
+        print(f"  {self._took[title]:.1f} s", file=sys.stderr, flush=True)
 
     def summarise(self) -> None:
         """Print the time of each stage."""
-        parts = ", ".join(f"{title.lower()} {took:.1f} s" for title, took in self._took.items())
-        print(f"{sum(self._took.values()):.1f} s: {parts}", file=sys.stderr)
+        print(file=sys.stderr)
+        for title, took in (*self._took.items(), ("together", sum(self._took.values()))):
+            print(f"{title:16} {took:6.1f} s", file=sys.stderr)
+        print(file=sys.stderr, flush=True)
 
 
 def _admit_services(settings: Settings) -> None:
