@@ -14,12 +14,15 @@ from sip.settings import Settings
 
 _COUNT = """
 INSERT INTO sip.layer_state
-SELECT {layer}, count(*), {west}, {south}, {east}, {north}, {start}, {end}, clock_timestamp()
+    (layer, rows, west, south, east, north, time_from, time_to, changed, writes)
+SELECT {layer}, count(*), {west}, {south}, {east}, {north}, {start}, {end}, clock_timestamp(),
+    sip.writes({schema}, {layer})
 FROM {table}
-ON CONFLICT (layer) DO UPDATE SET (rows, west, south, east, north, time_from, time_to, changed) = (
-    excluded.rows, excluded.west, excluded.south, excluded.east, excluded.north,
-    excluded.time_from, excluded.time_to, excluded.changed
-)
+ON CONFLICT (layer) DO UPDATE SET
+    (rows, west, south, east, north, time_from, time_to, changed, writes) = (
+        excluded.rows, excluded.west, excluded.south, excluded.east, excluded.north,
+        excluded.time_from, excluded.time_to, excluded.changed, excluded.writes
+    )
 """
 _SIDES = {"west": "xmin", "south": "ymin", "east": "xmax", "north": "ymax"}
 
@@ -57,14 +60,34 @@ def refresh(
     return computed
 
 
+def note_writes(catalogue: Catalogue, settings: Settings, layers: Collection[str]) -> None:
+    """Take the writes of a transaction of ours, just committed, as counted.
+
+    PostgreSQL adds them up at the commit, so that the count within it cannot know them.
+    """
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        for name in layers:
+            connection.execute(
+                "UPDATE sip.layer_state SET writes = sip.writes(%s, layer) WHERE layer = %s",
+                [catalogue.layer(name).theme, name],
+            )
+
+
 def stale(connection: psycopg.Connection[Any], catalogue: Catalogue) -> set[str]:
-    """Return the layers never counted, and those newer than a layer that is computed from them."""
-    rows = connection.execute("SELECT layer, changed FROM sip.layer_state").fetchall()
-    known = dict(rows)
-    found = {one.id for one in catalogue.layers.values() if one.is_vector and one.id not in known}
-    for layer in views.in_order(catalogue):
-        assert layer.spec.view is not None
-        for name in layer.spec.view.reads:
+    """Return the layers to count: new ones, edited ones, and those newer than what reads them."""
+    rows = connection.execute("SELECT layer, changed, writes FROM sip.layer_state").fetchall()
+    known = {name: changed for name, changed, _writes in rows}
+    writes = {name: count for name, _changed, count in rows}
+    found = set()
+    for layer in catalogue.layers.values():
+        if not layer.is_vector:
+            continue
+        statement = "SELECT sip.writes(%s, %s)"
+        row = connection.execute(statement, [layer.theme, layer.id]).fetchone()
+        is_edited = layer.is_table and row is not None and row[0] != writes.get(layer.id)
+        if layer.id not in known or is_edited:
+            found.add(layer.id)
+        for name in layer.spec.view.reads if layer.spec.view else ():
             if layer.id in known and name in known and known[name] > known[layer.id]:
                 found.add(name)
     return found
@@ -90,6 +113,7 @@ def _count(connection: psycopg.Connection[Any], layer: Layer) -> None:
             )
     statement = sql.SQL(_COUNT).format(
         layer=sql.Literal(layer.id),
+        schema=sql.Literal(layer.theme),
         table=sql.Identifier(layer.theme, layer.id),
         start=start,
         end=end,

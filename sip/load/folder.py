@@ -69,6 +69,7 @@ def load_folder(
             rows[name] = _load(connection, files[name], name, catalogue)
             record(connection, token, name, files[name], rows[name])
         computed = counting.refresh(connection, catalogue, order) if order else []
+    counting.note_writes(catalogue, settings, order)
     unchanged = [name for name in files if name not in rows]
     return Loaded(rows, unchanged, computed)
 

@@ -88,7 +88,8 @@ def import_file(
             return report
         record(connection, token, layer.id, file, report.inserted + report.updated)
         computed = counting.refresh(connection, catalogue, [layer.id])
-        return dataclasses.replace(report, computed=computed)
+    counting.note_writes(catalogue, settings, [layer.id])
+    return dataclasses.replace(report, computed=computed)
 
 
 @contextlib.contextmanager
@@ -104,6 +105,7 @@ def transaction(settings: Settings) -> Iterator[tuple[psycopg.Connection[Any], u
             connection.execute("SET LOCAL lock_timeout = '15s'")
             connection.execute("SELECT pg_advisory_xact_lock(%s)", [_lock(token)])
             yield connection, token
+            connection.execute("SELECT pg_stat_force_next_flush()")
     except psycopg.OperationalError as error:
         if isinstance(error, psycopg.errors.LockNotAvailable):
             raise DatabaseError("somebody else writes to this layer: try again") from error

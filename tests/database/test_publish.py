@@ -81,3 +81,20 @@ def test_publishing_what_only_grows_does_not_wait(
     assert trees.sql("SELECT layer, rows FROM pub.layer_state ORDER BY 1", "sip_public") == [
         ("bush", 0), ("tree", 0),
     ]  # fmt: skip
+
+
+def test_an_edit_from_outside_is_counted_by_the_next_publishing(trees: Project) -> None:
+    trees.sql(
+        "INSERT INTO town.tree (no, geom)"
+        " VALUES ('A1', st_setsrid(st_makepoint(7470000, 5640000), 2178))",
+        "sip_editor",
+    )
+    publish(trees.load(), trees.settings)
+    rows = trees.sql("SELECT rows, west FROM pub.layer_state", "sip_public")
+    assert rows == [(1, 7470000.0)]
+
+
+def test_publishing_again_counts_nothing_again(trees: Project) -> None:
+    changed = trees.sql("SELECT changed FROM pub.layer_state")
+    publish(trees.load(), trees.settings)
+    assert trees.sql("SELECT changed FROM pub.layer_state") == changed

@@ -12,6 +12,7 @@ import pytest
 import shapely
 from shapely.geometry import Point
 
+from sip.database import counting
 from sip.database.migrate import migrate
 from sip.errors import CrsError, DataError
 from sip.load.importing import Wishes, import_file
@@ -329,6 +330,13 @@ def test_the_state_of_the_layer_is_counted(trees: Project, tmp_path: Path) -> No
     imported(trees, tmp_path / "a.gpkg")
     rows = trees.sql("SELECT rows, west, east FROM pub.layer_state", "sip_public")
     assert rows == [(3, EAST, EAST + 2)]
+
+
+def test_an_import_needs_no_second_count(trees: Project, tmp_path: Path) -> None:
+    frame().to_file(tmp_path / "a.gpkg")
+    imported(trees, tmp_path / "a.gpkg")
+    with psycopg.connect(trees.settings.dsn()) as connection:
+        assert counting.stale(connection, trees.load()) == set()
 
 
 def test_geojson_with_foreign_members_is_read(trees: Project, tmp_path: Path) -> None:

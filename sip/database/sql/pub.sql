@@ -40,6 +40,17 @@ CREATE TABLE IF NOT EXISTS sip.layer_state (
     time_to timestamptz,
     changed timestamptz NOT NULL
 );
+-- PostgreSQL's own count of writes when rows were counted last: edits in QGIS show by it.
+ALTER TABLE sip.layer_state ADD COLUMN IF NOT EXISTS writes bigint NOT NULL DEFAULT 0;
+
+CREATE OR REPLACE FUNCTION sip.writes(schema text, name text) RETURNS bigint
+LANGUAGE sql STABLE
+RETURN (
+    SELECT pg_stat_get_tuples_inserted(c.oid) + pg_stat_get_tuples_updated(c.oid)
+        + pg_stat_get_tuples_deleted(c.oid)
+    FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema AND c.relname = name
+);
 
 -- One row for each import that was committed: a client that was cut off asks here what became of
 -- it, and a folder that was loaded before is not loaded again.
@@ -55,7 +66,7 @@ CREATE TABLE IF NOT EXISTS sip.import (
 
 -- How many rows an internal register has is nobody's business.
 CREATE OR REPLACE VIEW pub.layer_state AS
-SELECT * FROM sip.layer_state
+SELECT layer, rows, west, south, east, north, time_from, time_to, changed FROM sip.layer_state
 WHERE layer IN (SELECT relname FROM pg_class WHERE relnamespace = 'pub'::regnamespace);
 
 GRANT SELECT ON pub.code, pub.layer_state TO sip_public, sip_editor;
