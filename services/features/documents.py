@@ -199,7 +199,7 @@ def of_layer(reader: Reader, layer: Layer) -> dict[str, Any] | None:
     document["links"] += _layer_links(reader, layer) if has_items else []
     document["links"] += [reader.plugged(link) for one in added for link in one.links]
     if has_items:
-        document.update(_with_items(reader, layer))
+        document.update(_with_items(reader))
     return document
 
 
@@ -221,13 +221,13 @@ def _described(reader: Reader, name: str, title: Text, abstract: Text) -> dict[s
     }
 
 
-def _with_items(reader: Reader, layer: Layer) -> dict[str, Any]:
-    members: dict[str, Any] = {"itemType": "feature"}
-    if layer.spec.geometry:
-        project = reader.now.catalogue.project
-        members["crs"] = [crs.uri(code) for code in (CRS84_CODE, *project.offered_crs)]
-        members["storageCrs"] = crs.uri(project.storage_crs)
-    return members
+def _with_items(reader: Reader) -> dict[str, Any]:
+    project = reader.now.catalogue.project
+    return {
+        "itemType": "feature",
+        "crs": [crs.uri(code) for code in (CRS84_CODE, *project.offered_crs)],
+        "storageCrs": crs.uri(project.storage_crs),
+    }
 
 
 def _layer_links(reader: Reader, layer: Layer) -> list[dict[str, Any]]:
