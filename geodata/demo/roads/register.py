@@ -69,7 +69,7 @@ def make(world: World, runs: Runs, rng: np.random.Generator) -> dict[str, geopan
     parts, origin = references.divided(np.where(among, 330.0, 800.0))
     section = _road_sections(world, runs, parts, reference["section_no"].to_numpy()[origin], rng)
     return {
-        "road": _roads(runs),
+        "road": _roads(world, runs),
         "road_reference_section": reference,
         "road_section": section,
         "right_of_way": _rights_of_way(world, runs),
@@ -78,21 +78,24 @@ def make(world: World, runs: Runs, rng: np.random.Generator) -> dict[str, geopan
     }
 
 
-def _roads(runs: Runs) -> geopandas.GeoDataFrame:
-    """Join the runs of each number into one road."""
+def _roads(world: World, runs: Runs) -> geopandas.GeoDataFrame:
+    """Join the runs of each number into one road; a street gives its name to it."""
     lines = geopandas.GeoDataFrame(runs.frame, geometry=runs.chain.lines, crs=EPSG)
     lines["length_m"] = runs.chain.length_m
     groups = lines.groupby("road_no", sort=True)
-    roads = groups[["category", "road_class"]].first().reset_index()
+    roads = groups[["category", "road_class", "street", "way"]].first().reset_index()
     parts = groups["geometry"].apply(lambda one: shapely.multilinestrings(list(one)))
     number = roads["road_no"].to_numpy()
     order = np.arange(1, len(number) + 1)
+    streets = _named_streets(world).groupby("way")["label"].first().to_dict()
+    streets = {way: streets[way] for way in roads.loc[roads["street"], "way"] if way in streets}
     acts = [f"Uchwała {10 + n % 60}/{n:04d}/2015 (zmyślona)" for n in order]
     return geopandas.GeoDataFrame(
         {
             "road_no": number,
             "name": [
-                f"Droga {_WORD[c]} nr {n}" for c, n in zip(roads["category"], number, strict=True)
+                streets.get(row.way) or f"Droga {_WORD[row.category]} nr {row.road_no}"
+                for row in roads.itertuples()
             ],
             "category": roads["category"],
             "road_class": roads["road_class"],
@@ -190,12 +193,17 @@ def _street_names(world: World, runs: Runs, line: Ints, at: Floats) -> chance.Co
     """Return the name that each place of a road has in its gmina, None where it has none."""
     spots = shapely.points(runs.chain.points(line, at))
     gmina = np.asarray(shapely.STRtree(world.gminas.geometry.to_numpy()).nearest(spots))
-    named = world.streets[world.streets["named"]]
-    full = (named["prefix"] + " " + named["name"]).to_numpy()
-    names = dict(zip(zip(named["way"], named["gmina"], strict=True), full, strict=True))
+    names = _named_streets(world).set_index(["way", "gmina"])["label"].to_dict()
     ways = runs.of("way", line)
     found = pd.Series([names.get(key) for key in zip(ways, gmina, strict=True)], dtype=object)
     return found.to_numpy(dtype=object)
+
+
+def _named_streets(world: World) -> pd.DataFrame:
+    """Return way, gmina and label (`ul. Polna`) of the streets that bear a name."""
+    named = world.streets[world.streets["named"]]
+    label = named["prefix"] + " " + named["name"]
+    return pd.DataFrame({"way": named["way"], "gmina": named["gmina"], "label": label})
 
 
 def _rights_of_way(world: World, runs: Runs) -> geopandas.GeoDataFrame:
