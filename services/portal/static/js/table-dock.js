@@ -121,7 +121,7 @@ export class TableDock {
     return h('th', {scope: 'col', 'aria-sort': order}, h('button', {
       type: 'button', class: 'sort', title: t('sort_by', {title: field.title}),
       onclick: () => {
-        this.#sort = order === 'ascending' ? `-${field.name}` : field.name;
+        this.#sort = this.#sort === field.name ? `-${field.name}` : field.name;
         this.#offset = 0;
         this.#load();
       },
