@@ -57,9 +57,10 @@ async def sprite_sheet(request: Request) -> Response:
 
 def _legend(request: Request) -> tuple[Layer, Legend]:
     catalogue = context(request).catalogue
-    layer = catalogue.layer(request.path_params["layer"])
-    if not layer.is_public:
-        raise NotFound(f'there is no layer "{layer.id}"')
+    name = request.path_params["layer"]
+    layer = catalogue.layers.get(name)
+    if layer is None or not layer.is_public:
+        raise NotFound(f'there is no layer "{name}"')
     return layer, legends.of(catalogue, layer)
 
 
