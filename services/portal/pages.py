@@ -144,7 +144,7 @@ def _picture(now: Context, width_px: int, height_px: int) -> _Picture:
     drawn = [name for name in dict.fromkeys(shown) if _is_drawn(now.catalogue.layer(name), level)]
     query = {
         "service": "WMS", "version": "1.3.0", "request": "GetMap", "layers": ",".join(drawn),
-        "styles": "", "crs": f"EPSG:{_PICTURE_CRS}", "format": "image/png",
+        "styles": "", "crs": f"EPSG:{_PICTURE_CRS}", "format": "image/jpeg",
         "bbox": f"{x - half_x:.0f},{y - half_y:.0f},{x + half_x:.0f},{y + half_y:.0f}",
         "width": str(width_px), "height": str(height_px),
     }  # fmt: skip

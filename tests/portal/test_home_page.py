@@ -21,6 +21,9 @@ def test_the_home_page_offers_search_themes_and_a_picture_without_the_map_s_scri
     expect(page.locator(".card")).to_have_count(3)
     assert page.locator("#picture img").evaluate("image => image.naturalWidth") > 300
     assert not any("openlayers" in url for url in asked)
+    sizes = (page.locator("#picture img").get_attribute("srcset") or "").split(", ")
+    pictures = [page.request.get(one.split()[0]) for one in sizes]
+    assert all(0 < len(one.body()) <= 60_000 for one in pictures)
 
 
 def test_the_picture_comes_alive_at_the_first_touch(page: Page) -> None:
