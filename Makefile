@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 SIP := .venv/bin/sip
 SCALE := $(or $(SIP_SCALE),1)
+PACKAGES := host mapserver web data $(if $(SIP_DATABASE_URL),,database)
 
 .PHONY: demo stop ready ready-test test check bench conformance images test-images vendor
 
@@ -12,10 +13,10 @@ stop:                ## stop it
 	@$(SIP) down
 
 ready:
-	@services/host/prepare.sh host database mapserver web data
+	@services/host/prepare.sh $(PACKAGES)
 
 ready-test:
-	@services/host/prepare.sh host database mapserver web data test
+	@services/host/prepare.sh $(PACKAGES) test
 
 test: ready-test     ## everything
 	@.venv/bin/pytest -n 2 --dist loadgroup

@@ -59,19 +59,19 @@ def is_running(settings: Settings) -> bool:
         return False
 
 
-def up(settings: Settings, groups: Sequence[str] = GROUPS) -> list[str]:
-    """Bring the programs of some groups to what they should be; return the names of those changed.
+def up(settings: Settings) -> list[str]:
+    """Bring all programs to what they should be; return the names of those changed.
 
     What runs as it should is left alone; workers of the application are replaced one by one.
 
     Raises:
         StartError: A program did not start; the text ends with the last lines of its log.
     """
-    wanted = _write(settings, groups)
+    wanted = _write(settings, GROUPS)
     started = not is_running(settings)
     if started:
-        _check_port(settings, groups)
-        _release_database(settings, groups)
+        _check_port(settings)
+        _release_database(settings)
         _launch(settings)
     changed = [one.name for one in wanted] if started else _reconcile(settings)
     for program in wanted:
@@ -84,7 +84,7 @@ def exec_foreground(settings: Settings, groups: Sequence[str], *, to_stdout: boo
     configuration.prepare_folders(settings)
     if DATABASE in groups:
         cluster.ensure(settings)
-        _release_database(settings, groups)
+        _release_database(settings)
     _write(settings, groups, to_stdout=to_stdout)
     command = _command(settings)
     os.execve(command[0], [*command, "--nodaemon"], _environment())
@@ -159,9 +159,9 @@ def _launch(settings: Settings) -> None:
     _until(lambda: is_running(settings), "the supervisor did not start")
 
 
-def _release_database(settings: Settings, groups: Sequence[str]) -> None:
+def _release_database(settings: Settings) -> None:
     """Stop a database that was started without the supervisor, so that it can take it over."""
-    if DATABASE in groups and not settings.database_url:
+    if not settings.database_url:
         cluster.stop(settings)
 
 
@@ -211,9 +211,7 @@ def _answers(path: Path) -> bool:
     return True
 
 
-def _check_port(settings: Settings, groups: Sequence[str]) -> None:
-    if WEB not in groups:
-        return
+def _check_port(settings: Settings) -> None:
     with socket.socket(socket.AF_INET) as one:
         one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -12,6 +12,7 @@ import sys
 
 from services.host import supervisor
 from services.host.programs import GROUPS
+from sip.errors import UsageError
 from sip.settings import Settings
 
 
@@ -19,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument(
         "programs", nargs="*", metavar="PROGRAM",
-        help=f"only these of {', '.join(GROUPS)}",
+        help=f"in the foreground: only these of {', '.join(GROUPS)}",
     )  # fmt: skip
     parser.add_argument(
         "--foreground", action="store_true", help="stay, for a container or systemd"
@@ -30,13 +31,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Start what does not run."""
     unknown = sorted(set(args.programs) - set(GROUPS))
     if unknown:
-        print(f"sip up: {unknown[0]} is none of {', '.join(GROUPS)}", file=sys.stderr)
-        return 2
-    groups = args.programs or GROUPS
+        raise UsageError(f"{unknown[0]} is none of {', '.join(GROUPS)}")
     if args.foreground:
         # A service's journal is a socket, which programs cannot open as a file.
         in_container = not stat.S_ISSOCK(os.fstat(1).st_mode)
-        supervisor.exec_foreground(settings, groups, to_stdout=in_container)
-    changed = supervisor.up(settings, groups)
+        supervisor.exec_foreground(settings, args.programs or GROUPS, to_stdout=in_container)
+    if args.programs:
+        raise UsageError("programs are chosen with --foreground, for a container")
+    changed = supervisor.up(settings)
     print(f"started {', '.join(changed)}" if changed else "all runs already", file=sys.stderr)
     return 0
