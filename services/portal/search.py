@@ -53,11 +53,17 @@ async def _rows(context: Context, asked: str, limit: int, *, forgiving: bool) ->
     words = asked.split()
     numbers = [word for word in words if re.search(r"\d", word)]
     names = [word for word in words if word not in numbers]
-    longest = (max(some, key=len, default="") for some in (words, names))
+    longest = [*_two_longest(words), *_two_longest(names)]
     texts = (asked, " ".join(names), " ".join(numbers))
     async with context.pool.acquire() as connection, connection.transaction(readonly=True):
         await connection.execute(_SETTINGS)
         return [dict(row) for row in await connection.fetch(sql, *texts, limit, *longest)]
+
+
+def _two_longest(words: list[str]) -> tuple[str, str]:
+    """Return the two words that say most; the same one twice, or nothing, where there are fewer."""
+    first, *others = sorted(words, key=len, reverse=True) or [""]
+    return first, others[0] if others else first
 
 
 def _result(catalogue: Catalogue, row: Json, language: Language) -> Json:

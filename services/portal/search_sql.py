@@ -5,7 +5,7 @@ candidates. Strictly, every word of the question must be in it; forgivingly, the
 it. Whole words and beginnings decide the order. Where a layer points at another searchable one (a
 parcel at its precinct), words without digits are looked for there and those with digits here.
 Parameters: $1 the text, $2 its words without digits, $3 its words with digits, $4 how many rows,
-$5 and $6 the longest word of the first two, which the index is asked for.
+$5 and $6 the two longest words of the first, $7 and $8 of the second, which the index is asked for.
 """
 
 from __future__ import annotations
@@ -85,12 +85,13 @@ WHERE $3 <> '' AND said LIKE ALL (numbers_parts) ORDER BY score DESC, id LIMIT $
 def _candidates(layer: Layer, asked: str, forgiving: bool) -> str:
     """Return the rows that the trigram index finds, each with its text as `said`."""
     text, parameter = search_text(layer), {"text": 1, "names": 2}[asked]
+    keys = {"text": ("$5", "$6"), "names": ("$7", "$8")}[asked]
     if forgiving:
         return f"""(SELECT *, {text} AS said FROM pub."{layer.id}"
     WHERE {text} %> pub.fold(${parameter}) LIMIT {_MOST_CANDIDATES})"""
-    longest = f"${parameter + 4}"
+    found = " AND ".join(f"{text} LIKE '%' || pub.fold({key}) || '%'" for key in keys)
     return f"""(SELECT near.* FROM (SELECT *, {text} AS said FROM pub."{layer.id}"
-        WHERE {text} LIKE '%' || pub.fold({longest}) || '%' AND {longest} <> '' OFFSET 0) AS near,
+        WHERE {found} AND {keys[0]} <> '' OFFSET 0) AS near,
         asked WHERE said LIKE ALL (asked.{asked}_parts) LIMIT {_MOST_CANDIDATES})"""
 
 
@@ -128,7 +129,7 @@ def _words(name: str, parameter: int) -> str:
 
 _FRAME = f"""WITH asked AS MATERIALIZED (
     SELECT {_words("text", 1)}, {_words("names", 2)}, {_words("numbers", 3)},
-        $5::text AS text_longest, $6::text AS names_longest
+        $5::text || $6::text || $7::text || $8::text AS keys
 ), found AS (
     SELECT DISTINCT ON (layer, id) * FROM ({{parts}}) AS every ORDER BY layer, id, score DESC
 ), best AS (
