@@ -30,6 +30,8 @@ class FieldMap(Model):
     """Regular expression (RE2) with one group: the part of the text that is taken."""
     join: str | None = None
     """What stands between the values where the file has a list of them."""
+    optional: bool = False
+    """Whether a file may lack the column; without it such a file is refused."""
     date_format: str | None = None
     """How a date is written (`%d.%m.%Y`); ISO 8601 where absent."""
     decimal: str | None = None
@@ -88,10 +90,12 @@ def resolve(layer: Layer, columns: Sequence[str], given: Mapping[str, FieldMap])
         if name != "id" and name not in fields:
             hint = did_you_mean(name, list(fields)) or f"fields: {', '.join(fields)}"
             raise DataError(f'layer {layer.id} has no field "{name}"\n  {hint}')
-        if one.column is not None and one.column not in columns:
+        if one.column is not None and one.column not in columns and not one.optional:
             hint = did_you_mean(one.column, list(columns)) or f"columns: {', '.join(columns)}"
             raise DataError(f'the file has no column "{one.column}"\n  {hint}')
-    chosen = dict(given)
+    chosen = {
+        name: one for name, one in given.items() if one.column is None or one.column in columns
+    }
     for name in fields:
         column = _namesake(name, columns)
         if name not in chosen and column is not None:
