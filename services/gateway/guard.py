@@ -127,7 +127,12 @@ async def refuse(request: Request, error: Exception) -> Response:
             seconds = context(request).settings.limits.statement_s
             text = f"the answer takes longer than {seconds:g} s: ask for a smaller part"
             return _refusal(503, text, "TooLong")
-        case asyncpg.PostgresConnectionError() | asyncpg.InterfaceError() | OSError():
+        case (
+            asyncpg.PostgresConnectionError()
+            | asyncpg.InterfaceError()
+            | ConnectionError()
+            | FileNotFoundError()
+        ):
             LOG.warning("the database does not answer: %s", error)
             return _refusal(503, "the database does not answer; try again soon")
     number = uuid.uuid4().hex[:12]
@@ -142,5 +147,6 @@ HANDLED = (
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
     TimeoutError,
-    OSError,
+    ConnectionError,
+    FileNotFoundError,  # of the database's socket
 )

@@ -158,9 +158,18 @@ _METADATA = ('  METADATA "wms_title" "-" "wms_enable_request" "GetMap GetLegendG
 
 
 def connection(settings: Settings) -> str:
-    """Return the connection string of MapServer: the public role, with the limit on time."""
+    """Return the connection string of MapServer: the public role, with the limit on time.
+
+    Rows come in the same order each time, so that features that overlap are painted alike.
+    """
     dsn = settings.dsn("sip_public")
-    limit = f"-cstatement_timeout%3D{settings.limits.statement_s * 1000:.0f}%20-cjit%3Doff"
+    given = {
+        "statement_timeout": f"{settings.limits.statement_s * 1000:.0f}",
+        "jit": "off",
+        "max_parallel_workers_per_gather": "0",
+        "synchronize_seqscans": "off",
+    }
+    limit = "%20".join(f"-c{name}%3D{value}" for name, value in given.items())
     if "options=" in dsn:
         return f"{dsn}%20{limit}"
     return f"{dsn}{'&' if '?' in dsn else '?'}options={limit}"

@@ -151,8 +151,10 @@ class CogProvider(RasterioProvider):  # type: ignore[misc]
 
 def _geotiff(source: DatasetReader, values: Any, transform: Any) -> bytes:
     profile = {
-        **source.profile,
         "driver": "GTiff",
+        "dtype": values.dtype,
+        "nodata": source.nodata,
+        "crs": source.crs,
         "count": values.shape[0],
         "height": values.shape[1],
         "width": values.shape[2],
