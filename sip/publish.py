@@ -53,10 +53,10 @@ def publish(catalogue: Catalogue, settings: Settings) -> Path:
     from sip.database.views import Readers
 
     left = migrate.Losses.LEFT
-    migrate.migrate(catalogue, settings, losses=left, readers=Readers.OF_FORMER_TOO)
+    plan = migrate.migrate(catalogue, settings, losses=left, readers=Readers.OF_FORMER_TOO)
     counting.refresh_stale(catalogue, settings)
     folder = _generate(catalogue, settings)
-    if migrate.migrate(catalogue, settings, losses=left, is_rehearsal=True).steps:
+    if not plan.is_final:
         # What only the former generation reads goes when nobody answers from it any more.
         time.sleep(_SWITCHED_S)
         migrate.migrate(catalogue, settings, losses=left)

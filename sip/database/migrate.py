@@ -12,6 +12,7 @@ from pathlib import Path
 import psycopg
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from alembic.operations.ops import ExecuteSQLOp
 from sqlalchemy import Connection, NullPool, create_engine, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -48,6 +49,8 @@ class Plan:
     steps: Sequence[Step]
     notes: Sequence[str]
     """What a person should know beside."""
+    is_final: bool = True
+    """Whether nothing is kept for readers of the former catalogue."""
 
     def __str__(self) -> str:
         """Say it in readable lines."""
@@ -137,7 +140,9 @@ def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers:
     now = present.read(connection, [*themes, views.PUBLIC])
     changes = difference.compare(catalogue, now)
     steps = [*_base(now), *changes.steps]
-    steps += views.compare(catalogue, now, changes.remade, readers)
+    shown = views.compare(catalogue, now, changes.remade, readers)
+    final = views.compare(catalogue, now, changes.remade, Readers.OF_THIS)
+    steps += shown
     steps += _codes(catalogue, connection, now)
     notes = []
     for orphan in changes.orphans:
@@ -152,7 +157,13 @@ def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers:
         left = [step for step in steps if step.phase is Phase.LOSSES]
         notes += [f"left undone: {step.text}" for step in left]
         steps = [step for step in steps if step.phase is not Phase.LOSSES]
-    return Plan(sorted(steps, key=lambda step: step.phase), notes)
+    is_final = _said(shown) == _said(final)
+    return Plan(sorted(steps, key=lambda step: step.phase), notes, is_final)
+
+
+def _said(steps: Sequence[Step]) -> list[str]:
+    operations = [one for step in steps for one in step.operations]
+    return [str(one.sqltext) for one in operations if isinstance(one, ExecuteSQLOp)]
 
 
 def _base(now: present.Present) -> Iterator[Step]:

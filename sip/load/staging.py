@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import psycopg
-from psycopg import sql
-from psycopg.sql import SQL, Composable, Identifier
+from psycopg.sql import SQL, Composable, Identifier, Literal
 from sqlalchemy import CheckConstraint, Table, UniqueConstraint
 
 from sip.catalogue import Catalogue, Layer
@@ -100,9 +99,9 @@ class Staging:
             " WHERE i._row = bad._row AND GeometryType(made) = {kind}"
             " RETURNING i._row, reason, was, {size}(made)",
             multi=SQL(multi),
-            dimension=sql.Literal(dimension),
+            dimension=Literal(dimension),
             size=SQL(size),
-            kind=sql.Literal(self._layer.spec.geometry.upper()),
+            kind=Literal(self._layer.spec.geometry.upper()),
         ).fetchall()
         what = "area" if dimension == 3 else "length"
         unit = "m2" if dimension == 3 else "m"
@@ -148,7 +147,7 @@ class Staging:
             self._do(
                 "SELECT setval(pg_get_serial_sequence({text}, 'id'), max(id)) FROM {target}"
                 " HAVING max(id) IS NOT NULL",
-                text=sql.Literal(self._target.as_string()),
+                text=Literal(self._target.as_string()),
             )
         return inserted, changed, known - changed
 
@@ -159,6 +158,7 @@ class Staging:
             if field.required:
                 missing = SQL("{} IS NULL").format(Identifier(name))
                 judged.append((name, "a value is required", missing))
+        judged += self._out_of_date_codes()
         for constraint in self._checks():
             info = constraint.info
             broken = SQL("NOT (") + SQL(info["sql"]) + SQL(")")
@@ -166,7 +166,7 @@ class Staging:
         if not judged:
             return
         broken_ones = SQL(", ").join(
-            SQL("CASE WHEN {} THEN {} END").format(condition, sql.Literal(place))
+            SQL("CASE WHEN {} THEN {} END").format(condition, Literal(place))
             for place, (_field, _allowed, condition) in enumerate(judged)
         )
         rows = self._do(
@@ -181,6 +181,32 @@ class Staging:
                 field, allowed, _condition = judged[place]
                 value = reason if field == "geom" else values.get(field)
                 yield Fault(row, field, "" if value is None else str(value), allowed)
+
+    def _out_of_date_codes(self) -> Iterator[tuple[str, str, Composable]]:
+        """Codes that new rows may not have: on the day of the row, or today where it has none."""
+        time = self._layer.time
+        day: Composable = SQL("current_date")
+        if time:
+            day = SQL("coalesce({}::date, current_date)").format(Identifier(time.start))
+        for name, field in self._layer.spec.fields.items():
+            codes = self._catalogue.codes_of(field) if name in self.fields else None
+            for one in codes.values if codes else ():
+                if one.valid_from or one.valid_to:
+                    allowed = (
+                        f"a code in use ({one.valid_from or '...'} to {one.valid_to or '...'})"
+                    )
+                    condition = SQL(
+                        "NOT _is_known AND {field} = {code}"
+                        " AND NOT {day} BETWEEN coalesce({start}::date, '-infinity')"
+                        " AND coalesce({end}::date, 'infinity')"
+                    ).format(
+                        field=Identifier(name),
+                        code=Literal(one.code),
+                        day=day,
+                        start=Literal(one.valid_from),
+                        end=Literal(one.valid_to),
+                    )
+                    yield name, allowed, condition
 
     def _checks(self) -> list[CheckConstraint]:
         found = [one for one in self._table.constraints if isinstance(one, CheckConstraint)]

@@ -332,6 +332,20 @@ def test_the_state_of_the_layer_is_counted(trees: Project, tmp_path: Path) -> No
     assert rows == [(3, EAST, EAST + 2)]
 
 
+def test_a_code_is_refused_after_its_last_day(trees: Project, tmp_path: Path) -> None:
+    old = '  - {code: "0", title: {pl: dawny, en: former}, valid_to: 2010-12-31}\n'
+    trees.write("layers/town/codes/health.yaml", CODES + old)
+    trees.declare("tree", TREE + "time: {start: planted}\n")
+    migrate(trees.load(), trees.settings)
+    file = tmp_path / "a.gpkg"
+    frame(2, health=["0", "0"], planted=["2009-05-31", None]).to_file(file)
+    with pytest.raises(RowsRefused) as caught:
+        imported(trees, file)
+    assert [(one.row, one.reason) for one in caught.value.faults] == [
+        (2, 'health: "0" is not a code in use (... to 2010-12-31)')
+    ]
+
+
 def test_an_import_needs_no_second_count(trees: Project, tmp_path: Path) -> None:
     frame().to_file(tmp_path / "a.gpkg")
     imported(trees, tmp_path / "a.gpkg")
