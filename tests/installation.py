@@ -37,7 +37,9 @@ class Server:
 
 
 @contextmanager
-def running(state: Path, run: str, *, mode: Literal["demo", "production"]) -> Iterator[Server]:
+def running(
+    state: Path, run: str, *, mode: Literal["demo", "production"], project: Path = ROOT
+) -> Iterator[Server]:
     """Set up an installation, one for all workers of a run; the last one stops it."""
     folder = state / "runs" / run
     folder.mkdir(parents=True, exist_ok=True)
@@ -45,7 +47,7 @@ def running(state: Path, run: str, *, mode: Literal["demo", "production"]) -> It
         port = folder / "port"
         if users == 1:
             port.write_text(str(free_port()))
-        settings = Settings(ROOT, state, port=int(port.read_text()), mode=mode)
+        settings = Settings(project, state, port=int(port.read_text()), mode=mode)
         one = Server(f"http://localhost:{settings.port}", settings)
         if users == 1:
             one.sip("setup", "--data-only", "--scale", str(TEST_SCALE))
@@ -55,6 +57,17 @@ def running(state: Path, run: str, *, mode: Literal["demo", "production"]) -> It
         if users == 0:
             one.sip("down")
             shutil.rmtree(folder.parent)
+
+
+@contextmanager
+def running_copy(folder: Path, run: str) -> Iterator[Server]:
+    """Run an installation of a copy of the project in an empty folder, without any rows yet."""
+    for part in ("layers", "styles"):
+        shutil.copytree(ROOT / part, folder / part)
+    state = folder / ".sip"
+    with running(state, run, mode="production", project=folder) as one:
+        yield one
+    shutil.rmtree(state)
 
 
 def free_port() -> int:
