@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.installation import ROOT, Server, running_copy
+from tests.installation import Server, running_copy
 from tests.real.sources import DATA
 
 
