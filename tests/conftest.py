@@ -27,6 +27,14 @@ _TEMPLATE = "sip_template"
 _numbers = itertools.count()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests of a file share a worker, and so the fixtures of their module."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
 @pytest.fixture(scope="session")
 def cluster(testrun_uid: str) -> Iterator[Settings]:
     """A private cluster, one for all workers of a run; its database is a template to copy."""

@@ -57,7 +57,7 @@ def order(services: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 def base_image(root: Path) -> None:
     """Make the image that the Containerfile begins with from nothing but Debian's packages."""
-    run("debootstrap", "--variant=minbase", "trixie", str(root), "http://deb.debian.org/debian")
+    run("debootstrap", "--variant=minbase", "trixie", str(root))
     for part in OF_THIS_MACHINE:
         source = Path("/") / part
         if source.is_dir():
