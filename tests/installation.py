@@ -52,11 +52,13 @@ def running(
         if users == 1:
             one.sip("setup", "--data-only", "--scale", str(TEST_SCALE))
             one.sip("up")
-    yield one
-    with counted(folder, -1) as users:
-        if users == 0:
-            one.sip("down")
-            shutil.rmtree(folder.parent)
+    try:
+        yield one
+    finally:
+        with counted(folder, -1) as users:
+            if users == 0:
+                one.sip("down")
+                shutil.rmtree(folder.parent)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import functools
 import json
 from collections.abc import Iterator, Mapping
 
+import numpy as np
 import pyproj
 import shapely
 from lxml import etree
@@ -36,7 +37,8 @@ class Row:
 
 def moved(shape: BaseGeometry, source: int, target: int) -> BaseGeometry:
     """Transform a shape of x and y."""
-    return shapely.transform(shape, _transformer(source, target).transform, interleaved=False)
+    transform = _transformer(source, target).transform
+    return shapely.transform(shape, lambda xy: np.column_stack(transform(*xy.T)))
 
 
 @functools.cache

@@ -63,7 +63,12 @@ def in_xy(shape: BaseGeometry, code: int) -> BaseGeometry:
 @every_crs
 @every_layer
 def test_the_wfs_has_every_row_at_its_place(client: httpx.Client, layer: str, code: int) -> None:
-    query = {"SERVICE": "WFS", "VERSION": "2.0.0", "REQUEST": "GetFeature", "TYPENAMES": layer}
+    query: dict[str, Any] = {
+        "SERVICE": "WFS",
+        "VERSION": "2.0.0",
+        "REQUEST": "GetFeature",
+        "TYPENAMES": layer,
+    }
     answer = client.get("/ows", params={**query, "SRSNAME": urn(code)})
     members = list(etree.fromstring(answer.content).iterfind("{*}member/*"))
     assert {one.get("srsName") for one in members[0].iter() if one.get("srsName")} == {urn(code)}
@@ -105,7 +110,7 @@ def tile_of(point: shapely.Point, level: int) -> tuple[int, int]:
 
 def picture(client: httpx.Client, layer: str, box: np.ndarray, code: int, size: int) -> np.ndarray:
     """Return how opaque a picture of WMS is, 0 to 255, row 0 in the north."""
-    query = {
+    query: dict[str, Any] = {
         "SERVICE": "WMS", "VERSION": "1.3.0", "REQUEST": "GetMap", "STYLES": "", "LAYERS": layer,
         "FORMAT": "image/png", "TRANSPARENT": "TRUE", "WIDTH": size, "HEIGHT": size,
         "CRS": f"EPSG:{code}", "BBOX": written(box, code),
@@ -175,7 +180,7 @@ def test_a_click_on_the_map_answers_with_the_row(
         inside = row.in_crs(code).representative_point()
         half = 500 if code != 4326 else 0.005
         box = np.array([inside.x - half, inside.y - half, inside.x + half, inside.y + half])
-        query = {
+        query: dict[str, Any] = {
             "SERVICE": "WMS", "VERSION": "1.3.0", "REQUEST": "GetFeatureInfo", "STYLES": "",
             "LAYERS": layer, "QUERY_LAYERS": layer, "INFO_FORMAT": "application/json",
             "CRS": f"EPSG:{code}", "BBOX": written(box, code), "WIDTH": 1001, "HEIGHT": 1001,
@@ -190,7 +195,7 @@ def test_the_record_says_where_the_rows_are(client: httpx.Client, layer: str) ->
     title = client.get(f"/ogc/collections/{layer}", params={"f": "json", "lang": "pl"}).json()[
         "title"
     ]
-    query = {
+    query: dict[str, Any] = {
         "SERVICE": "CSW", "VERSION": "2.0.2", "REQUEST": "GetRecords", "TYPENAMES": "csw:Record",
         "RESULTTYPE": "results", "ELEMENTSETNAME": "full", "MAXRECORDS": 200,
     }  # fmt: skip
@@ -232,7 +237,12 @@ def test_a_municipality_is_found_by_its_name_without_diacritics(
 def test_what_is_at_a_place_is_what_the_files_have_there(client: httpx.Client) -> None:
     key, zone = next(one for one in rows()["plan_zone"].items() if ZONES_NAMED in one[0])
     inside = zone.shape.representative_point()
-    query = {"layers": ",".join(LAYERS), "lon": inside.x, "lat": inside.y, "radius_m": 0}
+    query: dict[str, Any] = {
+        "layers": ",".join(LAYERS),
+        "lon": inside.x,
+        "lat": inside.y,
+        "radius_m": 0,
+    }
     found = client.get("/api/identify", params=query).json()["layers"]
     assert [one["id"] for one in found] == ["plan_act", "plan_zone"]
     (feature,) = found[1]["features"]
@@ -242,7 +252,10 @@ def test_what_is_at_a_place_is_what_the_files_have_there(client: httpx.Client) -
 
 def test_attributes_come_with_the_letters_and_codes_of_the_file(client: httpx.Client) -> None:
     items = "/ogc/collections/plan_zone/items"
-    query = {"f": "json", "filter": f"designation = '1SJ' AND namespace = '{ZONES_NAMED}'"}
+    query: dict[str, Any] = {
+        "f": "json",
+        "filter": f"designation = '1SJ' AND namespace = '{ZONES_NAMED}'",
+    }
     (zone,) = client.get(items, params=query).json()["features"]
     assert zone["properties"] | {
         "zone_kind": "SJ", "status": "elaboration", "max_height_m": 15.5,
@@ -254,7 +267,7 @@ def test_attributes_come_with_the_letters_and_codes_of_the_file(client: httpx.Cl
 
 
 def test_the_boxes_that_services_announce_hold_every_row(client: httpx.Client) -> None:
-    query = {"SERVICE": "WMS", "VERSION": "1.3.0", "REQUEST": "GetCapabilities"}
+    query: dict[str, Any] = {"SERVICE": "WMS", "VERSION": "1.3.0", "REQUEST": "GetCapabilities"}
     root = etree.fromstring(client.get("/ows", params=query).content)
     for layer in LAYERS:
         (named,) = [one for one in root.iter("{*}Layer") if one.findtext("{*}Name") == layer]
@@ -264,6 +277,7 @@ def test_the_boxes_that_services_announce_hold_every_row(client: httpx.Client) -
                 continue
             swap = NORTH_FIRST[code] and box.get("CRS") != "CRS:84"
             names = ("miny", "minx", "maxy", "maxx") if swap else ("minx", "miny", "maxx", "maxy")
-            announced = shapely.box(*(float(str(box.get(name))) for name in names))
+            west, south, east, north = (float(str(box.get(name))) for name in names)
+            announced = shapely.box(west, south, east, north)
             for row in rows()[layer].values():
                 assert announced.buffer(NEAR[code]).contains(moved(row.shape, 4326, code))
