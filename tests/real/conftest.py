@@ -13,7 +13,7 @@ from tests.installation import Server, running_copy
 from tests.real.sources import DATA
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def city(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Iterator[Server]:
     """An installation whose rows are the real files, imported as a user would."""
     if not DATA.is_dir():
