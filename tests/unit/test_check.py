@@ -8,6 +8,14 @@ from sip.errors import DeclarationError
 
 type Project = Callable[..., Path]
 
+PROJECT = """\
+title: {pl: Miasto, en: Town}
+abstract: {pl: Dane zmyślone., en: Made-up data.}
+contact:
+  organisation: {pl: Urząd, en: Office}
+  email: office@town.invalid
+extent: {west: 20, south: 50, east: 21, north: 51}
+"""
 LAYER = """\
 title: {pl: Drzewa, en: Trees}
 abstract: {pl: Drzewa w mieście., en: Trees of the city.}
@@ -27,11 +35,9 @@ values:
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     def make(**files: str) -> Path:
-        text = (Path(__file__).parents[2] / "layers/_project.yaml").read_text(encoding="utf-8")
-        lines = [line for line in text.splitlines() if not line.startswith("base_maps")]
         theme = "title: {pl: Z, en: G}\nabstract: {pl: Z, en: G}\norder: 1\n"
         given = {
-            "layers/_project.yaml": "\n".join(lines) + "\n",
+            "layers/_project.yaml": PROJECT,
             "layers/green/_theme.yaml": theme,
             "layers/green/tree.yaml": LAYER,
             "layers/green/codes/species.yaml": CODES,
