@@ -129,6 +129,7 @@ async def refuse(request: Request, error: Exception) -> Response:
             return _refusal(503, text, "TooLong")
         case (
             asyncpg.PostgresConnectionError()
+            | asyncpg.OperatorInterventionError()  # it starts, or is being stopped
             | asyncpg.InterfaceError()
             | ConnectionError()
             | FileNotFoundError()
@@ -143,7 +144,7 @@ async def refuse(request: Request, error: Exception) -> Response:
 HANDLED = (
     SipError,
     HTTPException,
-    asyncpg.QueryCanceledError,
+    asyncpg.OperatorInterventionError,
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
     TimeoutError,
