@@ -7,7 +7,7 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from services.gateway import metrics
@@ -45,8 +45,7 @@ def programs(settings: Settings, groups: Sequence[str] = GROUPS) -> list[Program
     Raises:
         ProjectError: A program is not installed.
     """
-    every = (*_database(settings), *_app(settings), _mapserver(settings), _web(settings))
-    return [one for one in every if one.group in groups]
+    return [one for group, made in _PROGRAMS.items() if group in groups for one in made(settings)]
 
 
 def app_socket(settings: Settings, number: int) -> Path:
@@ -95,8 +94,8 @@ def _app(settings: Settings) -> Iterator[Program]:
         )  # fmt: skip
 
 
-def _mapserver(settings: Settings) -> Program:
-    return Program(
+def _mapserver(settings: Settings) -> Iterator[Program]:
+    yield Program(
         "mapserver",
         MAPSERVER,
         engine.command(),
@@ -107,9 +106,9 @@ def _mapserver(settings: Settings) -> Program:
     )
 
 
-def _web(settings: Settings) -> Program:
+def _web(settings: Settings) -> Iterator[Program]:
     file = web_configuration(settings)
-    return Program(
+    yield Program(
         "web",
         WEB,
         (
@@ -123,6 +122,15 @@ def _web(settings: Settings) -> Program:
         as_root=True,
         version=_digest([file]) if file.exists() else "",
     )
+
+
+_PROGRAMS: dict[str, Callable[[Settings], Iterator[Program]]] = {
+    DATABASE: _database,
+    APP: _app,
+    MAPSERVER: _mapserver,
+    WEB: _web,
+}
+"""By group, in the order in which they start."""
 
 
 def _installed(name: str) -> str:

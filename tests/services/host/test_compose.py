@@ -58,7 +58,7 @@ def test_the_register_is_reached_by_the_database_alone() -> None:
     holders = [
         name
         for name, one in SERVICES.items()
-        if any(mount.startswith("cluster:") for mount in one["volumes"])
+        if any(mount.startswith("database:") for mount in one["volumes"])
     ]
     assert holders == ["db"]
 
