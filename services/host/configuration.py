@@ -89,7 +89,7 @@ def write_supervisor(
 ) -> Path:
     """Write the configuration of the supervisor for these programs; return its file.
 
-    Their logs are files that are rotated, or, in a container, the standard output.
+    Their logs are files that are rotated, or the standard output.
     """
     sections = [_supervisor(settings)]
     for place, program in enumerate(programs, 1):

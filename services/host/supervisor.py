@@ -12,7 +12,7 @@ import time
 import xmlrpc.client
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from supervisor.xmlrpc import SupervisorTransport
 
@@ -79,14 +79,18 @@ def up(settings: Settings) -> list[str]:
     return changed
 
 
-def exec_foreground(settings: Settings, groups: Sequence[str], *, to_stdout: bool) -> None:
-    """Become the supervisor, for a container or systemd; does not return."""
+def exec_foreground(settings: Settings, groups: Sequence[str]) -> NoReturn:
+    """Become the supervisor, for a container or systemd; all logs go to the standard output."""
     configuration.prepare_folders(settings)
     if DATABASE in groups:
         cluster.ensure(settings)
         _release_database(settings)
-    _write(settings, groups, to_stdout=to_stdout)
+    _write(settings, groups, to_stdout=True)
     command = _command(settings)
+    # The programs' logs are opened by name, which only a pipe of our own allows in every case.
+    forwarder = subprocess.Popen(["cat"], stdin=subprocess.PIPE)
+    assert forwarder.stdin is not None
+    os.dup2(forwarder.stdin.fileno(), sys.stdout.fileno())
     os.execve(command[0], [*command, "--nodaemon"], _environment())
 
 

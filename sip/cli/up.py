@@ -6,8 +6,6 @@ What runs as it should is left alone. A program that dies is started again.
 from __future__ import annotations
 
 import argparse
-import os
-import stat
 import sys
 
 from services.host import supervisor
@@ -33,9 +31,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if unknown:
         raise UsageError(f"{unknown[0]} is none of {', '.join(GROUPS)}")
     if args.foreground:
-        # A service's journal is a socket, which programs cannot open as a file.
-        in_container = not stat.S_ISSOCK(os.fstat(1).st_mode)
-        supervisor.exec_foreground(settings, args.programs or GROUPS, to_stdout=in_container)
+        supervisor.exec_foreground(settings, args.programs or GROUPS)
     if args.programs:
         raise UsageError("programs are chosen with --foreground, for a container")
     changed = supervisor.up(settings)
