@@ -62,14 +62,17 @@ def running(
 
 
 @contextmanager
-def running_copy(folder: Path, run: str) -> Iterator[Server]:
-    """Run an installation of a copy of the project in an empty folder, without any rows yet."""
+def running_copy(name: str, run: str) -> Iterator[Server]:
+    """Run an installation of a copy of the project, without any rows yet; it goes at the end."""
+    # Not below tmp_path: each run of pytest closes that to the system user of the services.
+    folder = ROOT / ".sip" / "copies" / f"{name}-{run[:12]}"
     for part in ("layers", "styles"):
         shutil.copytree(ROOT / part, folder / part)
-    state = folder / ".sip"
-    with running(state, run, mode="production", project=folder) as one:
-        yield one
-    shutil.rmtree(state)
+    try:
+        with running(folder / ".sip", run, mode="production", project=folder) as one:
+            yield one
+    finally:
+        shutil.rmtree(folder)
 
 
 def free_port() -> int:

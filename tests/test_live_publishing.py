@@ -58,9 +58,9 @@ ASKING = 4
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Iterator[Server]:
+def city(testrun_uid: str) -> Iterator[Server]:
     """An installation of a copy of the project."""
-    with running_copy(tmp_path_factory.mktemp("live"), testrun_uid) as one:
+    with running_copy("live", testrun_uid) as one:
         yield one
 
 

@@ -21,7 +21,7 @@ def city(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Iterator
     files = tmp_path_factory.mktemp("files")
     for file in (*(DATA / "boundaries").glob("gminy*"), *(DATA / "app" / "valid").glob("*.gml")):
         shutil.copy(file, files)
-    with running_copy(tmp_path_factory.mktemp("city"), testrun_uid) as one:
+    with running_copy("real", testrun_uid) as one:
         _import(one, files)
         one.sip("publish")
         yield one
