@@ -28,8 +28,12 @@ check: ready         ## the fast part: style, types, declarations, tests without
 	@$(SIP) check
 	@.venv/bin/pytest -n 2 -m "not (database or server or browser or qgis)"
 
-bench: ready-test    ## the benchmarks
-	@.venv/bin/python -m bench
+bench: ready         ## SIP beside its peers; they get an environment of their own
+	@services/host/prepare.sh bench
+	@test -x .sip/peers/bin/all-installed || { .venv/bin/python -m venv --clear .sip/peers && \
+	    .sip/peers/bin/pip install --quiet --require-hashes -r bench/requirements.lock && \
+	    ln -s python .sip/peers/bin/all-installed; }
+	@.venv/bin/python -m bench --peers .sip/peers/bin/python
 
 conformance: demo    ## the black-box checker of OGC services, where it lies beside this folder
 	@if [ -d ../shared/tools/conformance ]; then \
