@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 from bench.data import LAYERS
 from sip.publish import current
@@ -34,7 +35,7 @@ class Peer:
 def tipg(settings: Settings, python: Path, port: int) -> Iterator[Peer]:
     """Run tipg over the tables of the schema `bench`."""
     environment = {
-        "DATABASE_URL": settings.dsn("sip_owner"),
+        "DATABASE_URL": f"postgresql://sip_owner@{quote(str(settings.run), safe='')}/sip",
         "TIPG_DB_SCHEMAS": '["bench"]',
         "TIPG_MAX_FEATURES_PER_QUERY": "10000",
     }
