@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import re
 import subprocess
 import tempfile
@@ -58,6 +59,8 @@ def load(
         before = _cpu(roots), _cpu([database])
         requests, microseconds, errors, p95 = _wrk(url, Path(script.name), seconds)
         after = _cpu(roots), _cpu([database])
+    if not requests:
+        raise RuntimeError(f"{url} answered nothing within {seconds:g} s")
     if errors:
         raise RuntimeError(f"{errors:g} of {requests:g} requests to {url} failed")
     return Reading(
@@ -69,7 +72,7 @@ def load(
 
 
 def _wrk(url: str, script: Path, seconds: float) -> tuple[float, float, float, float]:
-    words = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds:g}s", "--timeout", "30s"]
+    words = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{math.ceil(seconds)}s", "--timeout", "30s"]
     done = subprocess.run(
         [*words, "-s", str(script), url], capture_output=True, text=True, check=True
     )

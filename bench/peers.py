@@ -127,7 +127,10 @@ def _running(
         yield Peer(name, url, (process.pid,))
     finally:
         process.terminate()
-        process.wait(20)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
 
 def _await(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
