@@ -108,7 +108,7 @@ def mapfile(settings: Settings, layer: str) -> Path:
     """Return the mapfile that SIP made for a layer."""
     generation = current(settings)
     assert generation is not None
-    return next(iter(generation.glob(f"ows/**/{layer}.map")))
+    return next(iter(generation.glob(f"ows/**/{layer}*.map")))
 
 
 @contextlib.contextmanager
