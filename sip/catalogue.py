@@ -64,9 +64,19 @@ class Layer:
         """Whether everybody may read it."""
         return self.spec.access == "public"
 
+    @property
+    def is_visible(self) -> bool:
+        """Whether those whom the catalogue is for may read it."""
+        return self.is_public
+
+    @property
+    def relation(self) -> str:
+        """The view that they read, as SQL."""
+        return f'pub."{self.id}"'
+
     @functools.cached_property
-    def public_fields(self) -> dict[str, Field]:
-        """The fields of the public view: neither personal nor internal."""
+    def visible_fields(self) -> dict[str, Field]:
+        """The fields that they read; everybody, those that are neither personal nor internal."""
         return {
             name: field
             for name, field in self.spec.fields.items()
@@ -83,7 +93,7 @@ class Layer:
     @functools.cached_property
     def services(self) -> tuple[Service, ...]:
         """The services that publish it to everybody."""
-        if not self.is_public or self.spec.external:
+        if not self.is_visible or self.spec.external:
             return ()
         if self.spec.services is not None:
             return self.spec.services

@@ -146,7 +146,7 @@ OFFERS = (
 
 def records(now: Context, links: Links) -> tuple[Record, ...]:
     """Make the records of a published state, layers first, in the order of the catalogue."""
-    layers = [layer for layer in now.catalogue.layers.values() if layer.is_public]
+    layers = [layer for layer in now.catalogue.layers.values() if layer.is_visible]
     data = [_of_layer(now, layer, links) for layer in layers]
     services = [_of_service(now, offer, data, links) for offer in OFFERS]
     return (*data, *services)

@@ -126,7 +126,7 @@ def items(
 ) -> bytes:
     """Return a page of features as a table."""
     layer = query.layer
-    fields = {name: layer.public_fields[name] for name in answered(query)}
+    fields = {name: layer.visible_fields[name] for name in answered(query)}
     rows = [
         (feature["id"], _shown(reader, layer, feature["properties"]))
         for feature in map(orjson.loads, features)
@@ -158,7 +158,7 @@ def item(
 def _shown(reader: Reader, layer: Layer, properties: dict[str, Any]) -> dict[str, str]:
     """Return the values as people read them: titles of codes, yes and no."""
     return {
-        name: _readable(reader, layer.public_fields[name], value)
+        name: _readable(reader, layer.visible_fields[name], value)
         for name, value in properties.items()
     }
 

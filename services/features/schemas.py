@@ -32,7 +32,7 @@ def schema(layer: Layer, catalogue: Catalogue, language: Language, address: str)
         "description": layer.spec.abstract[language],
         "required": [
             name
-            for name, field in layer.public_fields.items()
+            for name, field in layer.visible_fields.items()
             if field.required and layer.spec.view is None
         ],
         "properties": _properties(layer, catalogue, language),
@@ -78,7 +78,7 @@ def _properties(layer: Layer, catalogue: Catalogue, language: Language) -> dict[
             "readOnly": True,
         }
     }
-    for sequence, (name, field) in enumerate(layer.public_fields.items(), start=2):
+    for sequence, (name, field) in enumerate(layer.visible_fields.items(), start=2):
         found[name] = _property(layer, name, field, catalogue, language)
         found[name]["x-ogc-propertySeq"] = sequence
     if layer.spec.geometry:

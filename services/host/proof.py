@@ -86,7 +86,7 @@ def find_subject(settings: Settings, catalogue: Catalogue) -> Subject:
         ).fetchall()
         for name, *box in states:
             layer = catalogue.layers.get(name)
-            if layer and layer.is_public and layer.is_vector:
+            if layer and layer.is_visible and layer.is_vector:
                 count = sql.SQL("SELECT count(*) FROM pub.{}").format(sql.Identifier(name))
                 found = connection.execute(count).fetchone()
                 rows = found[0] if found else 0

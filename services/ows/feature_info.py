@@ -132,7 +132,7 @@ async def _look(
     reach = math.dist((east, north), beside) * (_REACH_PX + _size_px(layer) / 2)
     if not all(map(math.isfinite, (east, north, reach))):
         return ()
-    columns = ", ".join(f'"{name}"' for name in layer.public_fields)
+    columns = ", ".join(f'"{name}"' for name in layer.visible_fields)
     shape = (
         "ST_AsGML(2, ST_Transform(geom, $6::int))"
         if gml
@@ -140,7 +140,7 @@ async def _look(
     )
     statement = (
         f"SELECT id AS _id, {shape} AS _geometry{', ' if columns else ''}{columns} "
-        f'FROM pub."{layer.id}", ST_SetSRID(ST_MakePoint($1, $2), $4::int) AS place '
+        f"FROM {layer.relation}, ST_SetSRID(ST_MakePoint($1, $2), $4::int) AS place "
         "WHERE geom && ST_Expand(place, $3) AND ST_DWithin(geom, place, $3) "
         "ORDER BY ST_Distance(geom, place), id LIMIT $5"
     )
@@ -149,7 +149,7 @@ async def _look(
     )
     return [
         Found(
-            layer, row["_id"], {name: row[name] for name in layer.public_fields}, row["_geometry"]
+            layer, row["_id"], {name: row[name] for name in layer.visible_fields}, row["_geometry"]
         )
         for row in rows
     ]
@@ -192,7 +192,7 @@ def _shown(found: Found, catalogue: Catalogue, language: Language) -> Sequence[t
         return [(_GRID_VALUE[language], f"{value} {sign}".rstrip())]
     return [
         (field.title[language], _value(found.values[name], field, catalogue, language))
-        for name, field in found.layer.public_fields.items()
+        for name, field in found.layer.visible_fields.items()
         if found.values[name] is not None
     ]
 

@@ -126,7 +126,7 @@ def _vector(catalogue: Catalogue, settings: Settings, layer: Layer, language: La
             f"  TYPE {entries.kind.upper()} STATUS ON",
             "  CONNECTIONTYPE POSTGIS",
             f"  CONNECTION {quoted(connection(settings))}",
-            f'  DATA "geom from pub.{layer.id} using unique id using srid={code}"',
+            f"  DATA 'geom from {layer.relation} using unique id using srid={code}'",
             '  PROCESSING "CLOSE_CONNECTION=DEFER"',
             f'  PROJECTION "epsg:{code}" END',
             *_METADATA,

@@ -43,7 +43,7 @@ def describe(context: Context, language: Language) -> Json:
 
 
 def _is_seen(catalogue: Catalogue, name: str) -> bool:
-    return catalogue.layer(name).is_public
+    return catalogue.layer(name).is_visible
 
 
 def _theme(context: Context, theme: Theme, language: Language) -> Json:
@@ -54,7 +54,7 @@ def _theme(context: Context, theme: Theme, language: Language) -> Json:
         "layers": [
             _layer(context, layer, language)
             for layer in theme.layers
-            if layer.is_public and (layer.services or layer.spec.external)
+            if layer.is_visible and (layer.services or layer.spec.external)
         ],
     }
 
@@ -76,7 +76,7 @@ def _layer(context: Context, layer: Layer, language: Language) -> Json:
         "name_field": layer.spec.name_field,
         "fields": [
             _field(context.catalogue, name, field, language)
-            for name, field in layer.public_fields.items()
+            for name, field in layer.visible_fields.items()
         ],
         "legend": _legend(context.catalogue, layer, language),
         "services": list(layer.services),

@@ -18,7 +18,7 @@ MOST_RADIUS_M = 500.0
 
 def _columns(layer: Layer) -> str:
     """Return the SELECT list of a row: id, properties and, where there is one, its geometry."""
-    pairs = ", ".join(f"'{name}', \"{name}\"" for name in layer.public_fields)
+    pairs = ", ".join(f"'{name}', \"{name}\"" for name in layer.visible_fields)
     columns = f"id, json_build_object({pairs})::text AS properties"
     if layer.spec.geometry is None:
         return f"{columns}, NULL AS geometry, NULL AS box"
@@ -53,7 +53,7 @@ async def at_point(
         sql = f"""
         WITH point AS (SELECT ST_Transform(ST_SetSRID(ST_MakePoint($2, $3), 4326), {storage}) AS p)
         SELECT {_columns(layer)} FROM (
-            SELECT t.* FROM pub."{layer.id}" AS t, point WHERE ST_DWithin(t.geom, p, $4)
+            SELECT t.* FROM {layer.relation} AS t, point WHERE ST_DWithin(t.geom, p, $4)
             ORDER BY ST_Distance(t.geom, p), ST_Area(t.geom), t.id LIMIT {MOST_ROWS + 1}
         ) AS near{_lonlat(layer)}"""
         rows = await context.pool.fetch(sql, _simplify_m(radius_m), lon, lat, radius_m)
@@ -76,7 +76,7 @@ async def by_id(context: Context, layer: Layer, identifier: int) -> Json:
     """
     # $1 is the tolerance of simplification; a table without geometry has no use for it.
     keep = "" if layer.spec.geometry else " AND $1::float8 IS NOT NULL"
-    sql = f"""SELECT {_columns(layer)} FROM pub."{layer.id}" AS t{_lonlat(layer)}
+    sql = f"""SELECT {_columns(layer)} FROM {layer.relation} AS t{_lonlat(layer)}
               WHERE t.id = $2{keep}"""
     row = await context.pool.fetchrow(sql, _simplify_m(1.0), identifier)
     if row is None:

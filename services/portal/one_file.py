@@ -93,7 +93,7 @@ def _check_size(
     counts = {}
     for layer in layers:
         where, values = _where(part)
-        sql = f'SELECT count(*) FROM pub."{layer.id}" {where}'
+        sql = f"SELECT count(*) FROM {layer.relation} {where}"
         found = connection.execute(sql.encode(), values).fetchone()
         counts[layer.id] = found[0] if found else 0
     total = sum(counts.values())
@@ -116,10 +116,10 @@ def _where(part: Extent | None) -> tuple[str, tuple[float, ...]]:
 
 
 def _rows(connection: psycopg.Connection[Any], layer: Layer, part: Extent | None) -> list[_Row]:
-    pairs = ", ".join(f"'{name}', \"{name}\"" for name in layer.public_fields)
+    pairs = ", ".join(f"'{name}', \"{name}\"" for name in layer.visible_fields)
     where, values = _where(part)
     sql = f"""SELECT ST_AsGeoJSON(ST_Transform(geom, 4326), 6), json_build_object({pairs})
-              FROM pub."{layer.id}" {where} ORDER BY id"""
+              FROM {layer.relation} {where} ORDER BY id"""
     found = connection.execute(sql.encode(), values).fetchall()
     return [_Row(json.loads(geometry), properties) for geometry, properties in found]
 
@@ -187,7 +187,7 @@ def _add(
             )
     if not features:
         return
-    fields = list(layer.public_fields)
+    fields = list(layer.visible_fields)
     point = layer.spec.geometry is not None and layer.spec.geometry.endswith("Point")
     folium.GeoJson(
         {"type": "FeatureCollection", "features": features},
@@ -196,7 +196,7 @@ def _add(
         marker=folium.CircleMarker() if point else None,
         popup=folium.GeoJsonPopup(
             fields=fields,
-            aliases=[html.escape(layer.public_fields[name].title[language]) for name in fields],
+            aliases=[html.escape(layer.visible_fields[name].title[language]) for name in fields],
         ),
     ).add_to(page)
 
@@ -241,7 +241,7 @@ def _said(
 ) -> dict[str, str]:
     return {
         name: html.escape(_value(catalogue, field, properties[name], language))
-        for name, field in layer.public_fields.items()
+        for name, field in layer.visible_fields.items()
     }
 
 

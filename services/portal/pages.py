@@ -101,7 +101,7 @@ def _policy(now: Context) -> str:
     outside = {
         "{0.scheme}://{0.netloc}".format(urlsplit(layer.spec.external.url))
         for layer in now.catalogue.layers.values()
-        if layer.spec.external and layer.is_public
+        if layer.spec.external and layer.is_visible
     }
     return "; ".join(
         (

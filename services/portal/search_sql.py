@@ -52,14 +52,14 @@ def _statement(key: _Key, forgiving: bool) -> str:
 
 
 def _is_searched(layer: Layer) -> bool:
-    return bool(layer.is_public and layer.offers("features") and layer.spec.search)
+    return bool(layer.is_visible and layer.offers("features") and layer.spec.search)
 
 
 def _links(layer: Layer, searched: Mapping[str, Layer]) -> Iterator[Relation]:
     return (
         link
         for link in layer.spec.relations
-        if link.to in searched and link.to != layer.id and link.field in layer.public_fields
+        if link.to in searched and link.to != layer.id and link.field in layer.visible_fields
     )
 
 
@@ -77,7 +77,7 @@ FROM (SELECT "{link.to_field}" AS other_key, {_label(other)} AS other_label,
         {_score("names")} AS other_score
     FROM {_candidates(other, "names", forgiving)} AS o, asked
     ORDER BY other_score DESC LIMIT {_MOST_RELATED}) AS there
-CROSS JOIN LATERAL (SELECT *, {search_text(layer)} AS said FROM pub."{layer.id}"
+CROSS JOIN LATERAL (SELECT *, {search_text(layer)} AS said FROM {layer.relation}
     WHERE "{link.field}" = other_key LIMIT {_MOST_CANDIDATES}) AS here, asked
 WHERE $3 <> '' AND said LIKE ALL (numbers_parts) ORDER BY score DESC, id LIMIT $4)"""
 
@@ -87,17 +87,17 @@ def _candidates(layer: Layer, asked: str, forgiving: bool) -> str:
     text, parameter = search_text(layer), {"text": 1, "names": 2}[asked]
     keys = {"text": ("$5", "$6"), "names": ("$7", "$8")}[asked]
     if forgiving:
-        return f"""(SELECT *, {text} AS said FROM pub."{layer.id}"
+        return f"""(SELECT *, {text} AS said FROM {layer.relation}
     WHERE {text} %> pub.fold(${parameter}) LIMIT {_MOST_CANDIDATES})"""
     found = " AND ".join(f"{text} LIKE '%' || pub.fold({key}) || '%'" for key in keys)
-    return f"""(SELECT near.* FROM (SELECT *, {text} AS said FROM pub."{layer.id}"
+    return f"""(SELECT near.* FROM (SELECT *, {text} AS said FROM {layer.relation}
         WHERE {found} AND {keys[0]} <> '' OFFSET 0) AS near,
         asked WHERE said LIKE ALL (asked.{asked}_parts) LIMIT {_MOST_CANDIDATES})"""
 
 
 def _label(layer: Layer) -> str:
     fields = dict.fromkeys((*layer.spec.search, *filter(None, [layer.spec.name_field])))
-    public = [f'"{name}"::text' for name in fields if name in layer.public_fields]
+    public = [f'"{name}"::text' for name in fields if name in layer.visible_fields]
     return f"array[{', '.join(public)}]"
 
 

@@ -59,7 +59,7 @@ def _legend(request: Request) -> tuple[Layer, Legend]:
     catalogue = context(request).catalogue
     name = request.path_params["layer"]
     layer = catalogue.layers.get(name)
-    if layer is None or not layer.is_public:
+    if layer is None or not layer.is_visible:
         raise NotFound(f'there is no layer "{name}"')
     return layer, legends.of(catalogue, layer)
 

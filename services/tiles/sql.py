@@ -35,7 +35,7 @@ def tile_fields(layer: Layer) -> tuple[str, ...]:
         style.field if style else None,
         style.label.field if style and style.label else None,
     }
-    return tuple(name for name in layer.public_fields if name in wanted)
+    return tuple(name for name in layer.visible_fields if name in wanted)
 
 
 def is_full(tms: TileMatrixSet, level: int) -> bool:
@@ -69,7 +69,7 @@ def tile_sql(
         extent.west, extent.south, extent.east, extent.north, tms.crs,
     ]  # fmt: skip
     names = "".join(f', "{name}"' for name in tile_fields(layer))
-    found = f"""SELECT id{names}, geom FROM pub."{layer.id}"
+    found = f"""SELECT id{names}, geom FROM {layer.relation}
         WHERE geom && ST_MakeEnvelope($1, $2, $3, $4, $5::int)"""
     shape, most = "geom", _MOST_FULL
     if not is_full(tms, level):

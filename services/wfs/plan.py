@@ -166,7 +166,7 @@ def _ids(given: Parameters) -> list[str]:
 
 def _resolve(layer: Layer, name: str, locator: str) -> tuple[str, Kind]:
     plain = name.strip().rsplit("/", 1)[-1].rsplit(":", 1)[-1]
-    if field := layer.public_fields.get(plain):
+    if field := layer.visible_fields.get(plain):
         return plain, field.type
     if plain == GEOMETRY and layer.spec.geometry:
         return plain, "geometry"

@@ -66,7 +66,7 @@ def _elements(query: Query, names: Sequence[str]) -> str:
 def _plain(query: Query, name: str) -> str:
     """Return a column; of texts the characters that XML cannot hold are replaced."""
     column = f't."{name}"'
-    if query.layer.public_fields[name].type != "text":
+    if query.layer.visible_fields[name].type != "text":
         return column
     return _NO_CONTROLS.format(column, _REPLACED)
 

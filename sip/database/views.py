@@ -176,7 +176,7 @@ def _drop_public(name: str) -> Step:
 
 
 def _public_sql(layer: Layer, kept: Sequence[str]) -> str:
-    names = ["id", *layer.public_fields, *(["geom"] if layer.spec.geometry else [])]
+    names = ["id", *layer.visible_fields, *(["geom"] if layer.spec.geometry else [])]
     columns = ", ".join(map(quoted, dict.fromkeys([*names, *kept])))
     return f"SELECT {columns} FROM {quoted(layer.theme)}.{quoted(layer.id)}"
 

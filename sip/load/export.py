@@ -133,7 +133,7 @@ def order(
         layer=layer,
         format=chosen,
         crs=code,
-        fields=layer.spec.fields if is_internal else layer.public_fields,
+        fields=layer.spec.fields if is_internal else layer.visible_fields,
         relation=Identifier(layer.theme if is_internal else "pub", layer.id),
         where=where,
         most_rows=most_rows,

@@ -41,7 +41,7 @@ def counted_features(query: Query) -> Sql:
     arguments = Arguments()
     where = _where(query, arguments)
     most = arguments.add(MOST_COUNTED + 1, "bigint")
-    hits = f"SELECT * FROM {view(query.layer)}{where} LIMIT {most}"
+    hits = f"SELECT * FROM {query.layer.relation}{where} LIMIT {most}"
     after = f" WHERE {_after(query, query.after, arguments)}" if query.after is not None else ""
     own = f"SELECT * FROM hits{after}{_sliced(query, query.limit + 1, arguments)}"
     text = (
@@ -69,20 +69,15 @@ def rows(query: Query) -> Sql:
 def count(query: Query) -> Sql:
     """Return the statement that counts all that match, whatever the page."""
     arguments = Arguments()
-    text = f"SELECT count(*) FROM {view(query.layer)}{_where(query, arguments)}"
+    text = f"SELECT count(*) FROM {query.layer.relation}{_where(query, arguments)}"
     return Sql(text, tuple(arguments.values))
 
 
 def extent(query: Query) -> Sql:
     """Return the statement for the rectangle around all that match, in the storage CRS."""
     arguments = Arguments()
-    text = f"SELECT ST_Extent(geom)::geometry FROM {view(query.layer)}{_where(query, arguments)}"
+    text = f"SELECT ST_Extent(geom)::geometry FROM {query.layer.relation}{_where(query, arguments)}"
     return Sql(text, tuple(arguments.values))
-
-
-def view(layer: Layer) -> str:
-    """Return the name of the view that everybody reads."""
-    return f"pub.{quoted(layer.id)}"
 
 
 def condition(query: Query, arguments: Arguments | None = None) -> Sql:
@@ -124,7 +119,7 @@ def answered(query: Query) -> list[str]:
     Raises:
         UnknownName: One that was asked for is none of the layer's.
     """
-    known = list(query.layer.public_fields)
+    known = list(query.layer.visible_fields)
     if query.properties is None:
         return known
     for name in query.properties:
@@ -172,7 +167,7 @@ def page(query: Query, limit: int, arguments: Arguments) -> str:
     if query.after is not None:
         after = _after(query, query.after, arguments)
         where += f"{' AND' if where else ' WHERE'} {after}"
-    own = f"SELECT * FROM {view(query.layer)}{where}"
+    own = f"SELECT * FROM {query.layer.relation}{where}"
     return own + _sliced(query, limit, arguments)
 
 

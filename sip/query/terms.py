@@ -82,7 +82,7 @@ def is_whole(value: float | int) -> bool:
 def fields(layer: Layer) -> dict[str, Kind]:
     """Return the fields that everybody may ask for, with their kinds; `id` first."""
     known: dict[str, Kind] = {"id": "integer"}
-    known.update({name: field.type for name, field in layer.public_fields.items()})
+    known.update({name: field.type for name, field in layer.visible_fields.items()})
     return known
 
 

@@ -101,7 +101,7 @@ def test_a_cursor_of_another_list_is_refused(things: Things, text: str) -> None:
 def test_a_feature_holds_the_public_fields_and_nothing_else(things: Things) -> None:
     [record] = things.fetch(select.features(things.query(ids=[3])))
     feature = orjson.loads(record["feature"])
-    assert list(feature["properties"]) == list(things.layer.public_fields)
+    assert list(feature["properties"]) == list(things.layer.visible_fields)
     assert "Kowalski" not in record["feature"]
     assert "secret" not in record["feature"]
 
@@ -140,5 +140,5 @@ def test_degrees_have_at_most_nine_decimals(things: Things) -> None:
 
 def test_rows_are_columns_with_geometry_as_wkb_in_x_y(things: Things) -> None:
     [record] = things.fetch(select.rows(things.query(ids=[9], crs=2178)))
-    assert list(record.keys()) == ["id", *things.layer.public_fields, "geom"]
+    assert list(record.keys()) == ["id", *things.layer.visible_fields, "geom"]
     assert shapely.from_wkb(record["geom"]).equals_exact(things.rows[8]["geom"], 1e-6)
