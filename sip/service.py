@@ -19,6 +19,7 @@ from sip.crs import Extent
 from sip.ogc import OgcPart
 from sip.settings import Settings
 from sip.text import LANGUAGES, Language
+from sip.viewer import EVERYBODY, Viewer
 
 if TYPE_CHECKING:
     import asyncpg
@@ -80,6 +81,8 @@ class Context:
     """Connections as `sip_public`, which can read the views in schema `pub` and nothing else."""
     states: Mapping[str, LayerState]
     """By layer id; a layer that was never loaded is absent."""
+    viewer: Viewer = EVERYBODY
+    """Whom it is answered to."""
     rendered: Rendered = dataclasses.field(
         default_factory=lambda: Rendered(), init=False, compare=False, repr=False
     )
