@@ -85,10 +85,11 @@ class Layer:
 
     @functools.cached_property
     def time(self) -> Time | None:
-        """The fields of its validity in the world."""
-        if self.spec.time or "valid_from" not in self.spec.fields:
-            return self.spec.time
-        return Time(start="valid_from", end="valid_to" if "valid_to" in self.spec.fields else None)
+        """The fields of its validity in the world; None where one of them is not to be seen."""
+        end = "valid_to" if "valid_to" in self.spec.fields else None
+        time = self.spec.time or Time(start="valid_from", end=end)
+        needed = [time.start, *([time.end] if time.end else [])]
+        return time if all(name in self.visible_fields for name in needed) else None
 
     @functools.cached_property
     def services(self) -> tuple[Service, ...]:

@@ -12,10 +12,9 @@ from sip import crs
 from sip.catalogue import Catalogue, Layer
 from sip.crs import CRS84_CODE
 from sip.errors import CrsError, QueryError, TooMuch
-from sip.query import Box, Interval, Query, SortKey, Tree, cursor, parse_json, parse_text
-from sip.query.model import Moment
+from sip.query import Box, Query, SortKey, Tree, cursor, parse_json, parse_text, times
 from sip.query.shapes import box_of
-from sip.query.terms import Kind, fields, parse_moment, unknown
+from sip.query.terms import Kind, fields, unknown
 from sip.settings import Limits
 
 ITEMS = (
@@ -61,7 +60,7 @@ def items(given: QueryParams, layer: Layer, catalogue: Catalogue, limits: Limits
         filter=_filter(given, own, limits),
         filter_crs=_crs(given, "filter-crs", project.offered_crs),
         bbox=_bbox(given, project.offered_crs),
-        time=interval(given["datetime"]) if "datetime" in given else None,
+        time=times.parse_interval(given["datetime"]) if "datetime" in given else None,
         properties=_properties(given, layer),
         sort=sort,
         limit=_limit(given, limits),
@@ -93,29 +92,6 @@ def item(given: QueryParams, layer: Layer, catalogue: Catalogue, id_: int) -> Qu
 def feature_id(text: str) -> int | None:
     """Return the id that an address names, or None where no feature can have it."""
     return int(text) if _WHOLE.fullmatch(text) else None
-
-
-def interval(text: str) -> Interval:
-    """Read `datetime`: an instant, or two with a slash between, `..` or nothing for an open end.
-
-    Raises:
-        QueryError: It is neither.
-    """
-    parts = text.split("/")
-    if len(parts) > 2 or parts in ([""], [".."], ["", ""]):
-        raise _wrong("datetime", "is no instant and no interval", "nie jest chwilą ani przedziałem")
-    ends = [None if part in ("", "..") else parse_moment(part).value for part in parts]
-    start, end = ends[0], ends[-1]
-    if start is not None and end is not None and _is_later(start, end):
-        raise _wrong("datetime", "ends before it begins", "kończy się, zanim się zacznie")
-    return Interval(start, end)
-
-
-def _is_later(start: Moment, end: Moment) -> bool:
-    """Compare as finely as both are given: a date is its whole day."""
-    shown = start.isoformat(), end.isoformat()
-    length = min(map(len, shown))
-    return shown[0][:length] > shown[1][:length]
 
 
 def _filter(given: QueryParams, own: Mapping[str, Kind], limits: Limits) -> Tree:

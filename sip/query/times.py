@@ -6,10 +6,22 @@ among them, a date reaches from midnight to the last microsecond before the next
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Callable
+
 from sip.catalogue import Layer
 from sip.errors import QueryError
 from sip.query.model import Interval, Moment
-from sip.query.terms import Arguments, Term, column, is_moment, parse_moment, wrong_kind
+from sip.query.terms import (
+    PG_TYPE,
+    Arguments,
+    Kind,
+    Term,
+    column,
+    is_moment,
+    parse_moment,
+    wrong_kind,
+)
 
 RELATIONS = {
     "t_after": "{a} > {d}",
@@ -87,32 +99,78 @@ def instant(date: str, *, last: bool = False) -> str:
     return f"({midnight} + interval '1 day - 1 microsecond')" if last else midnight
 
 
+def parse_interval(text: str) -> Interval:
+    """Read `datetime`: an instant, or two with a slash between, `..` or nothing for an open end.
+
+    Raises:
+        QueryError: It is neither.
+    """
+    parts = text.split("/")
+    if len(parts) > 2 or parts in ([""], [".."], ["", ""]):
+        raise QueryError(
+            'the parameter "datetime" is no instant and no interval',
+            pl='parametr "datetime" nie jest chwilą ani przedziałem',
+        )
+    ends = [None if part in ("", "..") else parse_moment(part).value for part in parts]
+    start, end = ends[0], ends[-1]
+    if start is not None and end is not None and _is_later(start, end):
+        raise QueryError(
+            'the parameter "datetime" ends before it begins',
+            pl='parametr "datetime" kończy się, zanim się zacznie',
+        )
+    return Interval(start, end)
+
+
+def _is_later(start: Moment, end: Moment) -> bool:
+    """Compare as finely as both are given: a date is its whole day."""
+    shown = start.isoformat(), end.isoformat()
+    length = min(map(len, shown))
+    return shown[0][:length] > shown[1][:length]
+
+
 def in_force(layer: Layer, interval: Interval, arguments: Arguments) -> str | None:
     """Return the condition that rows were valid some time in an interval; None if no time is kept.
 
     An empty end of a row is still valid, an empty start has ever been, and a row without both is
     part of every answer.
     """
+
+    def bound(kind: Kind, is_last: bool) -> str | None:
+        value = edge(interval, kind, is_last=is_last)
+        return None if value is None else arguments.add(value, PG_TYPE[kind])
+
+    return valid_within(layer, bound)
+
+
+def valid_within(layer: Layer, bound: Callable[[Kind, bool], str | None]) -> str | None:
+    """Return the condition of `in_force` where a caller says how its bounds are written.
+
+    Args:
+        layer: The layer.
+        bound: Returns the SQL of the interval's first or last (True) moment for a column of a
+            kind, or None where the interval is open there; its value is one of `edge`.
+    """
     if layer.time is None:
         return None
     start = column(layer, layer.time.start)
     end = column(layer, layer.time.end) if layer.time.end else start
-    parts = []
-    if interval.end is not None:
-        parts.append(_compared(start, "<=", interval.end, arguments))
-    if interval.start is not None:
-        parts.append(_compared(end, ">=", interval.start, arguments))
+    compared = ((start, "<=", bound(start.kind, True)), (end, ">=", bound(end.kind, False)))
+    parts = [f"({own.sql} IS NULL OR {own.sql} {sign} {at})" for own, sign, at in compared if at]
     return " AND ".join(parts) or None
 
 
-def _compared(own: Term, sign: str, moment: Moment, arguments: Arguments) -> str:
-    term = parse_moment(moment.isoformat())
-    last = sign == "<="
-    if own.kind == "date" and term.kind == "date":
-        bound = arguments.bind(term)
-    elif own.kind == "date":
-        # The day of a timestamp decides: a date is its whole day.
-        bound = f"({arguments.bind(term)} AT TIME ZONE 'UTC')::date"
-    else:
-        bound = _bound(term, arguments, days=False, last=last)
-    return f"({own.sql} IS NULL OR {own.sql} {sign} {bound})"
+def edge(interval: Interval, kind: Kind, *, is_last: bool) -> Moment | None:
+    """Return the first or last moment of an interval as a column of a kind is compared with it.
+
+    A date stands for its whole day, so that beside instants it ends a microsecond before the next
+    (UTC), and beside dates the day of an instant decides.
+    """
+    moment = interval.end if is_last else interval.start
+    if moment is None:
+        return None
+    if isinstance(moment, datetime.datetime):
+        return moment.astimezone(datetime.UTC).date() if kind == "date" else moment
+    if kind == "date":
+        return moment
+    time = datetime.time.max if is_last else datetime.time.min
+    return datetime.datetime.combine(moment, time, datetime.UTC)
