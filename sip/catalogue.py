@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sip import declaration, palette, references
+from sip import declaration, palette, permissions, references
 from sip.declaration import ID_PATTERN, Document, Model, did_you_mean
 from sip.errors import DeclarationError, Problem, UnknownName
 from sip.layer import (
@@ -28,6 +28,7 @@ from sip.layer import (
     ThemeFile,
     Time,
 )
+from sip.rights import ALL_STAFF, STEWARDS, Group, GroupsFile, RowRights
 from sip.style import StyleFile, default_style
 
 
@@ -42,6 +43,8 @@ class Layer:
     style: StyleFile | None
     """None for plain tables, external layers, pictures, and grids without a style file."""
     metadata: Metadata
+    """The layer's own, completed by its theme's."""
+    rights: RowRights
     """The layer's own, completed by its theme's."""
 
     @property
@@ -63,6 +66,27 @@ class Layer:
     def is_public(self) -> bool:
         """Whether everybody may read it."""
         return self.spec.access == "public"
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether its rows are personal as a whole: read under `<name>.personal` or not at all."""
+        return not self.readers and bool(self.rights.personal)
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The groups that read what is not personal, beside those that edit."""
+        if self.rights.read is not None:
+            return self.rights.read
+        return () if self.spec.access == "restricted" else (ALL_STAFF,)
+
+    @property
+    def editors(self) -> tuple[str, ...]:
+        """The groups that change rows; nobody changes what is computed, drawn or elsewhere."""
+        if not self.is_table:
+            return ()
+        if self.rights.edit is not None:
+            return self.rights.edit
+        return () if self.spec.access == "restricted" else (STEWARDS,)
 
     @property
     def is_visible(self) -> bool:
@@ -126,6 +150,8 @@ class Catalogue:
     project: ProjectFile
     themes: tuple[Theme, ...]
     code_lists: Mapping[str, CodeList]
+    groups: Mapping[str, Group]
+    """Every group of people, by id."""
     digest: str
     """Changes when, and only when, a declaration changes."""
 
@@ -171,19 +197,22 @@ def examine(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     """Read a project folder; return the catalogue, if one could be made, and all problems."""
     reader = _Reader(folder)
     project = reader.project()
+    groups = reader.groups()
     themes = reader.themes()
     code_lists = reader.code_lists()
     layers = reader.layers(themes)
     styles = reader.styles()
     problems = list(reader.problems)
     problems += references.check(folder, project, themes, code_lists, layers, styles)
+    problems += permissions.check(groups, themes, layers)
     for style in styles.values():
         problems += palette.check(style.document, style.spec)
     if problems or project is None:
         return None, problems
     declared = _assemble(themes, layers, styles)
     lists = {name: entry.spec for name, entry in code_lists.items()}
-    return Catalogue(folder, project.spec, declared, lists, reader.digest), []
+    staff = (groups.spec if groups else GroupsFile()).complete()
+    return Catalogue(folder, project.spec, declared, lists, staff, reader.digest), []
 
 
 @dataclasses.dataclass(frozen=True)
@@ -252,6 +281,9 @@ class _Reader:
             self.problems.append(Problem(file, 0, "", "is missing: it names the installation"))
         return found.get("project")
 
+    def groups(self) -> Entry[GroupsFile] | None:
+        return self._read(GroupsFile, "layers/_groups.yaml").get("groups")
+
     def themes(self) -> dict[str, Entry[ThemeFile]]:
         return self._read(ThemeFile, "layers/*/_theme.yaml")
 
@@ -291,6 +323,7 @@ def _assemble(
                         spec=own[name].spec,
                         style=_style(own[name].spec, styles.get(name)),
                         metadata=_complete(own[name].spec.metadata, theme.spec.metadata),
+                        rights=_complete_rights(own[name].spec, theme.spec),
                     )
                     for name in order
                 ),
@@ -308,3 +341,9 @@ def _style(spec: LayerFile, entry: Entry[StyleFile] | None) -> StyleFile | None:
 def _complete(own: Metadata, theme: Metadata) -> Metadata:
     given = {name: getattr(theme, name) for name in theme.model_fields_set}
     return Metadata(**{**given, **{name: getattr(own, name) for name in own.model_fields_set}})
+
+
+def _complete_rights(layer: LayerFile, theme: ThemeFile) -> RowRights:
+    given = {name: getattr(theme.rights, name) for name in theme.rights.model_fields_set}
+    own = {name: getattr(layer.rights, name) for name in layer.rights.model_fields_set}
+    return RowRights(**{**given, **own})

@@ -12,6 +12,7 @@ from pydantic import Field as Key
 from pydantic import model_validator
 
 from sip.declaration import ID_PATTERN, Model
+from sip.rights import Rights, RowRights
 from sip.text import Text
 
 type Id = Annotated[str, Key(pattern=ID_PATTERN)]
@@ -279,6 +280,8 @@ class LayerFile(Model):
     """Fields that point at rows of other layers."""
     access: Access = "public"
     """`public`: everybody reads; `internal`: staff; `restricted`: named roles only."""
+    rights: RowRights = RowRights()
+    """Which groups read, edit and see personal data, and which rows."""
     services: Annotated[tuple[Service, ...], Key(strict=False)] | None = None
     """Which services publish it; all that fit its kind where absent, none where not public."""
     zoom: Zoom = Zoom()
@@ -323,6 +326,8 @@ class ThemeFile(Model):
     """Order of its layers, the topmost on the map first; those not named follow by name."""
     metadata: Metadata = Metadata()
     """Defaults for the metadata of its layers."""
+    rights: Rights = Rights()
+    """Defaults for the rights of its layers."""
 
 
 class Box(Model):

@@ -9,10 +9,12 @@ from typing import Any
 
 from sip.declaration import Model
 from sip.layer import CodeList, LayerFile, ProjectFile, ThemeFile
+from sip.rights import GroupsFile
 from sip.style import StyleFile
 
 FILES: dict[str, tuple[type[Model], str]] = {
     "project": (ProjectFile, "layers/_project.yaml"),
+    "groups": (GroupsFile, "layers/_groups.yaml"),
     "theme": (ThemeFile, "layers/<theme>/_theme.yaml"),
     "layer": (LayerFile, "layers/<theme>/<id>.yaml"),
     "codes": (CodeList, "layers/<theme>/codes/<id>.yaml"),

@@ -18,7 +18,7 @@ RANKS = (
     ("sip.errors",),
     ("sip.settings", "sip.crs"),
     ("sip.declaration", "sip.text", "sip.tiling", "sip.account", "sip.xml"),
-    ("sip.layer", "sip.style", "sip.palette", "sip.references"),
+    ("sip.rights", "sip.layer", "sip.style", "sip.permissions", "sip.palette", "sip.references"),
     ("sip.catalogue",),
 )
 """Each row imports rows above it and its own, never below; modules not named come after all."""

@@ -153,3 +153,42 @@ def test_words_that_yaml_likes_to_change_stay_text(project: Project) -> None:
 def test_load_raises_with_every_problem(project: Project) -> None:
     with pytest.raises(DeclarationError, match="1 problem"):
         catalogue.load(project(layers__green__tree=LAYER + "geometri: Point\n"))
+
+
+@pytest.mark.parametrize(
+    ("rights", "problem"),
+    [
+        ("{edit: [sewer]}", 'rights.edit.0: there is no group "sewer"'),
+        ("{read: [steward, veiwer]}", 'did you mean "viewer"?'),
+        (
+            "{drafts: state = 'new'}",
+            'rights.drafts: there is no field "state" that is not personal',
+        ),
+        ("{drafts: species = }", "rights.drafts: this is no CQL2 text"),
+        ("{gmina_field: height_m}", 'rights.gmina_field: "height_m" is no text'),
+        ("{gmina_field: gmina}", 'rights.gmina_field: there is no field "gmina"'),
+        ("{write: [steward]}", "rights.write: unknown key"),
+    ],
+)
+def test_rights_name_only_what_is_there(project: Project, rights: str, problem: str) -> None:
+    found = problems(project(layers__green__tree=f"{LAYER}rights: {rights}\n"))
+    assert len(found) == 1
+    assert problem in found[0]
+
+
+def test_groups_that_include_each_other_are_refused(project: Project) -> None:
+    groups = "groups:\n  a: {title: {pl: A, en: A}, includes: [b]}\n"
+    folder = project(layers___groups=groups + "  b: {title: {pl: B, en: B}, includes: [a]}\n")
+    assert "in a circle" in problems(folder)[0]
+
+
+def test_a_layer_has_the_rights_of_its_theme_where_it_says_nothing(project: Project) -> None:
+    theme = "title: {pl: Z, en: G}\nabstract: {pl: Z, en: G}\norder: 1\n"
+    layer = catalogue.load(
+        project(
+            layers__green___theme=f"{theme}rights: {{edit: [steward], personal: [steward]}}\n",
+            layers__green__tree=f"{LAYER}rights: {{edit: [administrator]}}\n",
+        )
+    ).layer("tree")
+    assert (layer.readers, layer.editors) == (("viewer",), ("administrator",))
+    assert layer.rights.personal == ("steward",)
