@@ -28,7 +28,7 @@ from sip.errors import ProjectError
 
 PROJECT_MARK = Path("layers") / "_project.yaml"
 DATABASE = "sip"
-type Role = Literal["sip_owner", "sip_editor", "sip_public"]
+type Role = Literal["sip_owner", "sip_editor", "sip_public", "sip_gateway"]
 _SOCKET_PATH_MAX = 80  # the kernel allows 107 bytes, PostgreSQL adds ".s.PGSQL.5432.lock"
 
 

@@ -18,6 +18,8 @@ class Viewer:
     """Ids of the groups of `layers/_groups.yaml` that they are in; for words, never for rights."""
     purpose: str = ""
     """Why personal data is read in this request; empty where it is not."""
+    may_write: bool = True
+    """Whether statements may write at all; the transactions of a key to read are read only."""
     as_of: datetime.datetime | None = None
     """The instant whose knowledge is asked for, with a time zone; None is now."""
 

@@ -21,7 +21,7 @@ from sip.errors import DatabaseError
 from sip.settings import Settings
 
 _SUPERUSER = "postgres"
-_ROLES = (_SUPERUSER, "sip_owner", "sip_editor", "sip_public")
+_ROLES = (_SUPERUSER, "sip_owner", "sip_editor", "sip_public", "sip_gateway")
 _SQL = Path(__file__).parent / "sql"
 _PROGRAMS = Path("/usr/lib/postgresql")
 _MIB = 2**20

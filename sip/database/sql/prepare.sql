@@ -9,7 +9,8 @@ REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 DO $$
 BEGIN
     EXECUTE format('REVOKE CREATE, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO sip_editor, sip_public', current_database());
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO sip_editor, sip_public, sip_gateway, sip_people',
+                   current_database());
     EXECUTE format('GRANT CONNECT, CREATE, TEMPORARY ON DATABASE %I TO sip_owner',
                    current_database());
 END
