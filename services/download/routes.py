@@ -19,9 +19,10 @@ from sip.errors import CrsError, NotFound, QueryError, TooMuch, UsageError
 from sip.query import filters, select
 from sip.query.model import Query
 from sip.query.shapes import box_of
+from sip.query.times import parse_interval
 from sip.service import Context, context
 
-_ALLOWED = ("crs", "bbox", "filter")
+_ALLOWED = ("crs", "bbox", "filter", "datetime")
 _AT_ONCE = 2  # an export keeps a processor busy; the others wait for their turn
 _turns = asyncio.Semaphore(_AT_ONCE)
 
@@ -32,7 +33,10 @@ def routes() -> Sequence[BaseRoute]:
 
 
 async def _download(request: Request) -> Response:
-    """Answer with a file of all rows, or of those in `bbox` (CRS84) and `filter` (CQL2 text)."""
+    """Answer with a file of all rows, or of those that `bbox`, `filter` and `datetime` let through.
+
+    `bbox` is in CRS84, `filter` in CQL2 text.
+    """
     from sip.load import export  # it brings pyarrow and GDAL along, which take seconds to load
 
     now = context(request)
@@ -84,6 +88,7 @@ def _query(request: Request, now: Context, layer: str) -> Query:
         storage_crs=now.catalogue.project.storage_crs,
         filter=filters.parse_text(text, max_chars=limits.filter_chars) if text else None,
         bbox=box_of(_numbers(given["bbox"]), CRS84_CODE) if "bbox" in given else None,
+        time=parse_interval(given["datetime"]) if "datetime" in given else None,
         max_depth=limits.filter_depth,
     )
 

@@ -11,7 +11,7 @@ from lxml import etree
 from starlette.requests import Request
 from starlette.responses import Response
 
-from services.ows import inspire
+from services.ows import dimension, inspire
 from services.ows.extents import corners, extent, is_there
 from services.ows.feature_info import INFO_FORMATS, is_queryable
 from services.ows.map_request import (
@@ -241,17 +241,25 @@ class _Writer:
 
     def _dimension(self, element: etree._Element, layer: Layer) -> None:
         known = [str(year) for year in years(layer)]
-        if not known:
+        valid = dimension.announced(layer, self._now.states.get(layer.id))
+        if not known and valid is None:
             return
-        dimension = self._add(element, "Dimension")
-        dimension.set("name", "time")
-        dimension.set("units", "ISO8601")
-        where = dimension
+        made = self._add(element, "Dimension")
+        made.set("name", "time")
+        made.set("units", "ISO8601")
+        where = made
         if not self._new:
             where = self._add(element, "Extent")
             where.set("name", "time")
-        where.set("default", known[-1])
-        where.text = ",".join(known)
+        if valid is None:
+            where.set("default", known[-1])
+            where.text = ",".join(known)
+            return
+        # Without TIME all is drawn that ever was in force.
+        where.set("default", valid.removesuffix("/P1D"))
+        where.set("multipleValues", "1")
+        where.set("current", "1")
+        where.text = valid
 
     def _metadata_url(self, element: etree._Element, layer: Layer) -> None:
         made = self._add(element, "MetadataURL")

@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from services.ows import mapfile
+from services.ows import dimension, mapfile
 from services.ows.map_request import MapRequest
 from sip.errors import ProjectError
 from sip.service import Context, context
@@ -93,6 +93,8 @@ def map_query(asked: MapRequest, file: Path) -> str:
     }
     if asked.dpi:
         values["MAP_RESOLUTION"] = asked.dpi
+    if asked.time:
+        values |= dimension.values(asked.time)
     return urlencode(values)
 
 

@@ -22,6 +22,8 @@ from sip import crs, units
 from sip.catalogue import Catalogue, Layer
 from sip.layer import Field
 from sip.ows_common import printable
+from sip.query import Arguments
+from sip.query.times import in_force
 from sip.service import Context, context
 from sip.style import GRID_FIELD
 from sip.text import Language, Text
@@ -138,15 +140,18 @@ async def _look(
         if gml
         else "ST_AsGeoJSON(ST_Transform(geom, $6::int))"
     )
+    arguments = Arguments(
+        (east, north, reach, stored, most, crs.epsg(asked.crs if gml else crs.CRS84_CODE))
+    )
+    valid = in_force(layer, asked.time, arguments) if asked.time else None
     statement = (
         f"SELECT id AS _id, {shape} AS _geometry{', ' if columns else ''}{columns} "
         f"FROM {layer.relation}, ST_SetSRID(ST_MakePoint($1, $2), $4::int) AS place "
         "WHERE geom && ST_Expand(place, $3) AND ST_DWithin(geom, place, $3) "
+        f"AND {valid or 'TRUE'} "
         "ORDER BY ST_Distance(geom, place), id LIMIT $5"
     )
-    rows = await now.pool.fetch(
-        statement, east, north, reach, stored, most, crs.epsg(asked.crs) if gml else 4326
-    )
+    rows = await now.pool.fetch(statement, *arguments.values)
     return [
         Found(
             layer, row["_id"], {name: row[name] for name in layer.visible_fields}, row["_geometry"]

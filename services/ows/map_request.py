@@ -5,15 +5,17 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, cast
 
+from services.ows import dimension
 from services.ows.mapfile import drawn_name, years
 from services.ows.refusal import NEWEST, WmsError
 from sip import crs
 from sip.catalogue import Catalogue, Layer
 from sip.crs import Extent
 from sip.errors import CrsError, UnknownName
+from sip.query import Interval
 from sip.settings import Limits
 from sip.text import Language
 
@@ -41,6 +43,8 @@ class MapRequest:
     transparent: bool = False
     background: str = "0xFFFFFF"
     dpi: int | None = None
+    time: Interval | None = None
+    """When the rows that are drawn were in force; None is ever."""
 
     @property
     def pixel(self) -> tuple[float, float]:
@@ -88,6 +92,7 @@ def read(parameters: Mapping[str, str], catalogue: Catalogue, limits: Limits) ->
         transparent=parameters.get("transparent", "").upper() == "TRUE",
         background=_background(parameters.get("bgcolor") or "0xFFFFFF"),
         dpi=_dpi(parameters),
+        time=_time(parameters, layers),
     )
 
 
@@ -179,6 +184,13 @@ def _dpi(parameters: Mapping[str, str]) -> int | None:
     text = parameters.get("dpi") or parameters.get("map_resolution") or ""
     wanted = int(text) if re.fullmatch(r"\d{1,4}", text) else 0
     return wanted if _DPI_LEAST <= wanted <= _DPI_MOST else None
+
+
+def _time(parameters: Mapping[str, str], layers: Sequence[Layer]) -> Interval | None:
+    """Return the TIME of the layers that keep it; years of pictures are chosen by `_drawn`."""
+    if not any(layer.time for layer in layers):
+        return None
+    return dimension.read(parameters.get("time", ""))
 
 
 def _drawn(layer: Layer, time: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from services.ows import dimension
 from sip.catalogue import Catalogue, Layer
 from sip.layer import RasterFile
 from sip.settings import Settings
@@ -119,6 +120,7 @@ def _block(
 def _vector(catalogue: Catalogue, settings: Settings, layer: Layer, language: Language) -> str:
     entries = legend.of(catalogue, layer)
     code = catalogue.project.storage_crs
+    data = f"geom from {dimension.source(layer)} using unique id using srid={code}"
     return "\n".join(
         [
             "LAYER",
@@ -126,7 +128,8 @@ def _vector(catalogue: Catalogue, settings: Settings, layer: Layer, language: La
             f"  TYPE {entries.kind.upper()} STATUS ON",
             "  CONNECTIONTYPE POSTGIS",
             f"  CONNECTION {quoted(connection(settings))}",
-            f"  DATA 'geom from {layer.relation} using unique id using srid={code}'",
+            f"  DATA {quoted(data)}",
+            *dimension.validation(layer),
             '  PROCESSING "CLOSE_CONNECTION=DEFER"',
             f'  PROJECTION "epsg:{code}" END',
             *_METADATA,

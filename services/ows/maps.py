@@ -21,6 +21,7 @@ from sip.catalogue import Catalogue, Layer
 from sip.crs import CRS84_CODE, Extent
 from sip.errors import CrsError, NotFound, QueryError, TooMuch
 from sip.ogc import Addition, Link, OgcPart
+from sip.query.times import parse_interval
 from sip.service import Context, context
 from sip.text import Text
 
@@ -81,6 +82,7 @@ def _read(request: Request, now: Context, layer: Layer) -> MapRequest:
         media=_media(request),
         transparent=clear == "true",
         background=_background(given.get("bgcolor", "0xFFFFFF")),
+        time=parse_interval(given["datetime"]) if layer.time and "datetime" in given else None,
     )
 
 

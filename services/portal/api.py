@@ -14,6 +14,8 @@ from services.portal.catalogue import Json, describe
 from services.portal.words import language_of
 from sip.catalogue import Layer
 from sip.errors import NotFound, QueryError, TooMuch
+from sip.query import Interval
+from sip.query.times import parse_interval
 from sip.service import Context, context
 
 _LARGEST_ID = 2**63 - 1
@@ -32,16 +34,16 @@ async def catalogue(request: Request) -> Response:
 
 
 async def search(request: Request) -> Response:
-    """Answer `/api/search?q=&lang=&limit=`: rows and coordinates, the likeliest first."""
+    """Answer `/api/search?q=&lang=&limit=&datetime=`: rows and coordinates, the likeliest first."""
     now = context(request)
     language = language_of(request, now.catalogue.project.languages)
     limit = _number(request, "limit", 10, 1, searching.MOST_RESULTS)
     text = request.query_params.get("q", "")
-    return _json({"results": await searching.find(now, text, language, int(limit))})
+    return _json({"results": await searching.find(now, text, language, int(limit), _time(request))})
 
 
 async def identify(request: Request) -> Response:
-    """Answer `/api/identify?layers=a,b&lon=&lat=&radius_m=`: the rows at a point."""
+    """Answer `/api/identify?layers=a,b&lon=&lat=&radius_m=&datetime=`: the rows at a point."""
     now = context(request)
     names = [name for name in request.query_params.get("layers", "").split(",") if name]
     if len(names) > identifying.MOST_LAYERS:
@@ -53,6 +55,7 @@ async def identify(request: Request) -> Response:
         lon=_number(request, "lon", None, -180, 180),
         lat=_number(request, "lat", None, -90, 90),
         radius_m=_number(request, "radius_m", 0, 0, identifying.MOST_RADIUS_M),
+        time=_time(request),
     )
     return _json(answer)
 
@@ -72,6 +75,11 @@ def _layer(now: Context, name: str) -> Layer:
     if layer is None or not layer.is_vector or not layer.services:
         raise NotFound(f'there is no layer "{name}"')
     return layer
+
+
+def _time(request: Request) -> Interval | None:
+    text = request.query_params.get("datetime")
+    return parse_interval(text) if text is not None else None
 
 
 def _number(request: Request, name: str, default: float | None, least: float, most: float) -> float:

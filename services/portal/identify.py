@@ -9,6 +9,8 @@ import orjson
 from services.portal.catalogue import Json
 from sip.catalogue import Layer
 from sip.errors import NotFound
+from sip.query import Arguments, Interval
+from sip.query.times import in_force
 from sip.service import Context
 
 MOST_LAYERS = 40
@@ -36,7 +38,13 @@ def _lonlat(layer: Layer) -> str:
 
 
 async def at_point(
-    context: Context, layers: Sequence[Layer], *, lon: float, lat: float, radius_m: float
+    context: Context,
+    layers: Sequence[Layer],
+    *,
+    lon: float,
+    lat: float,
+    radius_m: float,
+    time: Interval | None = None,
 ) -> Json:
     """Return the rows of each layer within a radius of a point, the nearest and smallest first.
 
@@ -46,17 +54,21 @@ async def at_point(
         lon: Longitude, degrees, CRS84.
         lat: Latitude, degrees, CRS84.
         radius_m: How far from the point a row may be, metres in the storage CRS.
+        time: When the rows were in force; None is ever.
     """
     storage = context.catalogue.project.storage_crs
     found = []
     for layer in layers:
+        arguments = Arguments((_simplify_m(radius_m), lon, lat, radius_m))
+        valid = in_force(layer, time, arguments) if time else None
         sql = f"""
         WITH point AS (SELECT ST_Transform(ST_SetSRID(ST_MakePoint($2, $3), 4326), {storage}) AS p)
         SELECT {_columns(layer)} FROM (
             SELECT t.* FROM {layer.relation} AS t, point WHERE ST_DWithin(t.geom, p, $4)
+                AND {valid or "TRUE"}
             ORDER BY ST_Distance(t.geom, p), ST_Area(t.geom), t.id LIMIT {MOST_ROWS + 1}
         ) AS near{_lonlat(layer)}"""
-        rows = await context.pool.fetch(sql, _simplify_m(radius_m), lon, lat, radius_m)
+        rows = await context.pool.fetch(sql, *arguments.values)
         if rows:
             found.append(
                 {

@@ -9,10 +9,12 @@ import re
 
 from services.portal import coordinates
 from services.portal.catalogue import Json
-from services.portal.search_sql import statement
+from services.portal.search_sql import EDGES, statement
 from sip.catalogue import Catalogue
 from sip.crs import Extent
 from sip.errors import QueryError
+from sip.query import Interval
+from sip.query.times import edge
 from sip.service import Context
 from sip.text import Language
 
@@ -26,8 +28,10 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("%\\,;\0", " "))
 """Signs that mean something to LIKE, and those between words."""
 
 
-async def find(context: Context, text: str, language: Language, limit: int) -> list[Json]:
-    """Return what a visitor may have meant, the likeliest first.
+async def find(
+    context: Context, text: str, language: Language, limit: int, time: Interval | None = None
+) -> list[Json]:
+    """Return what a visitor may have meant, the likeliest first; rows in force at a time alone.
 
     Raises:
         QueryError: The text is too long.
@@ -40,14 +44,16 @@ async def find(context: Context, text: str, language: Language, limit: int) -> l
     asked = " ".join(text.translate(_FORBIDDEN).split())
     if len(asked) < 2:
         return []
-    rows = await _rows(context, asked, limit, forgiving=False)
+    rows = await _rows(context, asked, limit, time, forgiving=False)
     if not rows:
-        rows = await _rows(context, asked, limit, forgiving=True)
+        rows = await _rows(context, asked, limit, time, forgiving=True)
     return [_result(context.catalogue, row, language) for row in rows]
 
 
-async def _rows(context: Context, asked: str, limit: int, *, forgiving: bool) -> list[Json]:
-    sql = statement(context.catalogue, forgiving=forgiving)
+async def _rows(
+    context: Context, asked: str, limit: int, time: Interval | None, *, forgiving: bool
+) -> list[Json]:
+    sql = statement(context.catalogue, forgiving=forgiving, timed=time is not None)
     if not sql:
         return []
     words = asked.split()
@@ -55,9 +61,10 @@ async def _rows(context: Context, asked: str, limit: int, *, forgiving: bool) ->
     names = [word for word in words if word not in numbers]
     longest = [*_two_longest(words), *_two_longest(names)]
     texts = (asked, " ".join(names), " ".join(numbers))
+    moments = [edge(time, kind, is_last=last) for kind, last in EDGES] if time else []
     async with context.pool.acquire() as connection, connection.transaction(readonly=True):
         await connection.execute(_SETTINGS)
-        return [dict(row) for row in await connection.fetch(sql, *texts, limit, *longest)]
+        return [dict(row) for row in await connection.fetch(sql, *texts, limit, *longest, *moments)]
 
 
 def _two_longest(words: list[str]) -> tuple[str, str]:

@@ -5,16 +5,19 @@ candidates. Strictly, every word of the question must be in it; forgivingly, the
 it. Whole words and beginnings decide the order. Where a layer points at another searchable one (a
 parcel at its precinct), words without digits are looked for there and those with digits here.
 Parameters: $1 the text, $2 its words without digits, $3 its words with digits, $4 how many rows,
-$5 and $6 the two longest words of the first, $7 and $8 of the second, which the index is asked for.
+$5 and $6 the two longest words of the first, $7 and $8 of the second, which the index is asked for;
+and, where only rows in force are wanted, from $9 the `EDGES` of that time.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sip.catalogue import Catalogue, Layer
 from sip.layer import Relation
+from sip.query.terms import PG_TYPE, Kind
+from sip.query.times import valid_within
 from sip.search import search_text
 
 _MOST_CANDIDATES = 1000
@@ -22,9 +25,15 @@ _MOST_CANDIDATES = 1000
 _MOST_RELATED = 5
 
 
-def statement(catalogue: Catalogue, *, forgiving: bool) -> str:
+EDGES: Sequence[tuple[Kind, bool]] = (
+    ("date", False), ("date", True), ("timestamp", False), ("timestamp", True),
+)  # fmt: skip
+"""First and last (True) moment of the time that is asked for, per kind of column."""
+
+
+def statement(catalogue: Catalogue, *, forgiving: bool, timed: bool) -> str:
     """Return the statement; empty where no layer can be searched."""
-    return _statement(_Key(catalogue), forgiving)
+    return _statement(_Key(catalogue), forgiving, timed)
 
 
 class _Key:
@@ -41,14 +50,32 @@ class _Key:
 
 
 @functools.lru_cache(maxsize=8)
-def _statement(key: _Key, forgiving: bool) -> str:
+def _statement(key: _Key, forgiving: bool, timed: bool) -> str:
     layers = key.catalogue.layers
     searched = {name: layer for name, layer in layers.items() if _is_searched(layer)}
-    parts = [_own(layer, forgiving) for layer in searched.values()]
+    parts = [_own(layer, forgiving, timed) for layer in searched.values()]
     for layer in searched.values():
         links = _links(layer, searched)
-        parts += [_related(layer, searched[link.to], link, forgiving) for link in links]
-    return _FRAME.format(parts="\nUNION ALL\n".join(parts)) if parts else ""
+        parts += [_related(layer, searched[link.to], link, forgiving, timed) for link in links]
+    if not parts:
+        return ""
+    bound = ", ".join(f"{_edge(kind, last)} IS NULL" for kind, last in EDGES)
+    times = f", array[{bound}] AS times" if timed else ""
+    return _FRAME.format(parts="\nUNION ALL\n".join(parts), times=times)
+
+
+def _edge(kind: Kind, is_last: bool) -> str:
+    return f"${9 + EDGES.index((kind, is_last))}::{PG_TYPE[kind]}"
+
+
+def _source(layer: Layer, timed: bool) -> str:
+    """Return the rows that are searched: the relation, or what was in force of it."""
+
+    def bound(kind: Kind, is_last: bool) -> str:
+        return f"coalesce({_edge(kind, is_last)}, '{'' if is_last else '-'}infinity')"
+
+    valid = valid_within(layer, bound) if timed else None
+    return f"(SELECT * FROM {layer.relation} WHERE {valid}) AS valid" if valid else layer.relation
 
 
 def _is_searched(layer: Layer) -> bool:
@@ -63,34 +90,34 @@ def _links(layer: Layer, searched: Mapping[str, Layer]) -> Iterator[Relation]:
     )
 
 
-def _own(layer: Layer, forgiving: bool) -> str:
+def _own(layer: Layer, forgiving: bool, timed: bool) -> str:
     return f"""(SELECT '{layer.id}' AS layer, id, {_label(layer)} AS label, {_geom(layer)} AS geom,
     {_score("text")} AS score
-FROM {_candidates(layer, "text", forgiving)} AS one, asked
+FROM {_candidates(layer, "text", forgiving, timed)} AS one, asked
 ORDER BY score DESC, length(said), id LIMIT $4)"""
 
 
-def _related(layer: Layer, other: Layer, link: Relation, forgiving: bool) -> str:
+def _related(layer: Layer, other: Layer, link: Relation, forgiving: bool, timed: bool) -> str:
     return f"""(SELECT '{layer.id}' AS layer, id, {_label(layer)} || other_label, {_geom(layer)},
     (other_score + {_score("numbers")}) / 2 AS score
 FROM (SELECT "{link.to_field}" AS other_key, {_label(other)} AS other_label,
         {_score("names")} AS other_score
-    FROM {_candidates(other, "names", forgiving)} AS o, asked
+    FROM {_candidates(other, "names", forgiving, timed)} AS o, asked
     ORDER BY other_score DESC LIMIT {_MOST_RELATED}) AS there
-CROSS JOIN LATERAL (SELECT *, {search_text(layer)} AS said FROM {layer.relation}
+CROSS JOIN LATERAL (SELECT *, {search_text(layer)} AS said FROM {_source(layer, timed)}
     WHERE "{link.field}" = other_key LIMIT {_MOST_CANDIDATES}) AS here, asked
 WHERE $3 <> '' AND said LIKE ALL (numbers_parts) ORDER BY score DESC, id LIMIT $4)"""
 
 
-def _candidates(layer: Layer, asked: str, forgiving: bool) -> str:
+def _candidates(layer: Layer, asked: str, forgiving: bool, timed: bool) -> str:
     """Return the rows that the trigram index finds, each with its text as `said`."""
     text, parameter = search_text(layer), {"text": 1, "names": 2}[asked]
     keys = {"text": ("$5", "$6"), "names": ("$7", "$8")}[asked]
     if forgiving:
-        return f"""(SELECT *, {text} AS said FROM {layer.relation}
+        return f"""(SELECT *, {text} AS said FROM {_source(layer, timed)}
     WHERE {text} %> pub.fold(${parameter}) LIMIT {_MOST_CANDIDATES})"""
     found = " AND ".join(f"{text} LIKE '%' || pub.fold({key}) || '%'" for key in keys)
-    return f"""(SELECT near.* FROM (SELECT *, {text} AS said FROM {layer.relation}
+    return f"""(SELECT near.* FROM (SELECT *, {text} AS said FROM {_source(layer, timed)}
         WHERE {found} AND {keys[0]} <> '' OFFSET 0) AS near,
         asked WHERE said LIKE ALL (asked.{asked}_parts) LIMIT {_MOST_CANDIDATES})"""
 
@@ -129,7 +156,7 @@ def _words(name: str, parameter: int) -> str:
 
 _FRAME = f"""WITH asked AS MATERIALIZED (
     SELECT {_words("text", 1)}, {_words("names", 2)}, {_words("numbers", 3)},
-        $5::text || $6::text || $7::text || $8::text AS keys
+        $5::text || $6::text || $7::text || $8::text AS keys{{times}}
 ), found AS (
     SELECT DISTINCT ON (layer, id) * FROM ({{parts}}) AS every ORDER BY layer, id, score DESC
 ), best AS (

@@ -15,6 +15,8 @@ from services.tiles.sql import tile_fields, tile_sql
 from sip.catalogue import Layer
 from sip.crs import CRS84_CODE, uri
 from sip.errors import NotFound, TooMuch
+from sip.query import Interval
+from sip.query.times import parse_interval
 from sip.service import Context, base_url, context
 from sip.tiling import (
     TILE_MATRIX_SETS,
@@ -64,10 +66,12 @@ async def _tile(
 ) -> Response:
     now = context(request)
     level, row, column = (_whole(where[key]) for key in ("level", "row", "column"))
+    asked = request.query_params.get("datetime")
+    time = parse_interval(asked) if asked is not None else None
     tms.extent(level, row, column)
     layers = [_tiled(now, name) for name in names]
     parts = await asyncio.gather(
-        *(_layer_tile(now, one, tms, level, row, column) for one in layers)
+        *(_layer_tile(now, one, tms, (level, row, column), time) for one in layers)
     )
     body = b"".join(parts)
     if not body:
@@ -80,12 +84,14 @@ async def _tile(
 
 
 async def _layer_tile(
-    now: Context, layer: Layer, tms: TileMatrixSet, level: int, row: int, column: int
+    now: Context,
+    layer: Layer,
+    tms: TileMatrixSet,
+    place: tuple[int, int, int],
+    time: Interval | None,
 ) -> bytes:
-    storage = now.catalogue.project.storage_crs
-    sql, args = tile_sql(
-        layer, tms, level, row, column, storage_crs=storage, state=now.states.get(layer.id)
-    )
+    storage, state = now.catalogue.project.storage_crs, now.states.get(layer.id)
+    sql, args = tile_sql(layer, tms, *place, storage_crs=storage, state=state, time=time)
     return await now.pool.fetchval(sql, *args) or b""
 
 

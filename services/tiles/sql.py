@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from sip.catalogue import Layer
 from sip.crs import Extent
+from sip.query import Arguments, Interval
+from sip.query.times import in_force
 from sip.service import LayerState
 from sip.thinning import LARGE, is_point, sample_for, sampled
 from sip.tiling import TileMatrixSet
@@ -52,11 +54,12 @@ def tile_sql(
     *,
     storage_crs: int,
     state: LayerState | None = None,
+    time: Interval | None = None,
 ) -> tuple[str, list[object]]:
     """Return SQL and arguments for one tile as one `bytea`; empty where there is nothing.
 
     Only names of the catalogue enter the text; numbers are bound. `state` tells how many features
-    are to be expected; without it no sample is taken.
+    are to be expected; without it no sample is taken. `time` leaves out what was not in force.
     """
     extent = tms.extent(level, row, column)
     margin = tms.span_m(level) * _BUFFER / MVT_EXTENT
@@ -64,16 +67,20 @@ def tile_sql(
         extent.west - margin, extent.south - margin, extent.east + margin, extent.north + margin
     ).transformed(tms.crs, storage_crs)
     stored_px = (around.east - around.west) / _SCREEN_PX
-    args: list[object] = [
+    args = [
         around.west, around.south, around.east, around.north, storage_crs,
         extent.west, extent.south, extent.east, extent.north, tms.crs,
     ]  # fmt: skip
+    thin = not is_full(tms, level)
+    arguments = Arguments((*args, *([stored_px * _CELL_PX] if thin else [])))
+    valid = in_force(layer, time, arguments) if time else None
     names = "".join(f', "{name}"' for name in tile_fields(layer))
     found = f"""SELECT id{names}, geom FROM {layer.relation}
         WHERE geom && ST_MakeEnvelope($1, $2, $3, $4, $5::int)"""
+    if valid:
+        found += f" AND {valid}"
     shape, most = "geom", _MOST_FULL
-    if not is_full(tms, level):
-        args += [stored_px * _CELL_PX]
+    if thin:
         most = _MOST_THINNED
         every = sample_for(_expected(state, around), _MOST_EXPECTED)
         found = _thinned(layer, _sample(layer, found, every), names)
@@ -87,7 +94,7 @@ def tile_sql(
             FROM found)
         SELECT ST_AsMVT(tile, '{layer.id}', {MVT_EXTENT}, 'geom', 'id') FROM tile
         WHERE geom IS NOT NULL""",
-        args,
+        arguments.values,
     )
 
 

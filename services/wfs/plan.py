@@ -26,7 +26,8 @@ from sip.catalogue import Layer
 from sip.errors import CrsError, QueryError
 from sip.filter_encoding import Kind, Node, Vocabulary
 from sip.ows_common import OwsError, Parameters, choose
-from sip.query import Box, Query, SortKey, shapes
+from sip.query import Box, Interval, Query, SortKey, shapes
+from sip.query.times import parse_interval
 from sip.service import Context
 
 _ORDERS = {"": False, "asc": False, "a": False, "desc": True, "d": True}
@@ -127,6 +128,7 @@ def _completed(now: Context, given: Parameters, dialect: Dialect, query: Query) 
             crs=code,
             properties=properties,
             geometry=geometry,
+            time=_time(given),
             limit=min(count, most),
             offset=_start(now, given),
         ),
@@ -135,6 +137,15 @@ def _completed(now: Context, given: Parameters, dialect: Dialect, query: Query) 
         hits=given.choice("resulttype", {"results": False, "hits": True}, "results"),
         alone=False,
     )
+
+
+def _time(given: Parameters) -> Interval | None:
+    """Return what the vendor parameter DATETIME names, as items read it."""
+    text = given.get("datetime")
+    try:
+        return parse_interval(text) if text else None
+    except QueryError as error:
+        raise OwsError("InvalidParameterValue", "datetime", str(error)) from error
 
 
 def _start(now: Context, given: Parameters) -> int:

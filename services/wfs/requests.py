@@ -12,6 +12,9 @@ from sip.errors import QueryError
 from sip.ows_common import OwsError, Parameters
 from sip.service import context
 
+_VENDOR = ("datetime", "asof")
+"""Parameters that no document of the standard has a place for."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Asked:
@@ -28,7 +31,7 @@ async def read(request: Request) -> Asked:
         OwsError: It cannot be read.
     """
     if request.method == "POST":
-        return _from_xml(await ows_common.body(request))
+        return _from_xml(await ows_common.body(request), ows_common.parameters(request))
     parameters = ows_common.parameters(request)
     return Asked(parameters, _filter(parameters, context(request).settings.limits.body_bytes))
 
@@ -44,8 +47,10 @@ def _filter(parameters: Parameters, limit_bytes: int) -> etree._Element | None:
         raise OwsError("InvalidParameterValue", "filter", str(error)) from error
 
 
-def _from_xml(root: etree._Element) -> Asked:
-    values = {str(name).lower(): str(value) for name, value in root.attrib.items()}
+def _from_xml(root: etree._Element, beside: Parameters) -> Asked:
+    """Read a document; the vendor parameters stand beside it, in the address."""
+    values = {name: beside.get(name) for name in _VENDOR}
+    values |= {str(name).lower(): str(value) for name, value in root.attrib.items()}
     values.setdefault("service", "WFS")
     values["request"] = xml.local(root)
     filter_: etree._Element | None = None

@@ -167,7 +167,8 @@ def serving(settings: Settings, port: int) -> Iterator[str]:
         thread.join()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
@@ -180,7 +181,7 @@ def town(module_database: Settings, tmp_path_factory: pytest.TempPathFactory) ->
     settings = dataclasses.replace(module_database, project=folder)
     catalogue = write_project(folder)
     fill(catalogue, settings)
-    with serving(settings, _free_port()) as origin:
+    with serving(settings, free_port()) as origin:
         yield origin
 
 

@@ -12,7 +12,7 @@ import pytest
 from sip import catalogue as catalogues
 from sip import publish
 from sip.settings import Settings
-from tests.services.conftest import _free_port, fill, serving, write_project
+from tests.services.conftest import fill, free_port, serving, write_project
 
 pytestmark = pytest.mark.database
 
@@ -34,7 +34,7 @@ def seen(client: httpx.Client, name: str) -> bool:
 
 def test_a_new_column_is_seen_two_seconds_after_it_is_published(settings: Settings) -> None:
     file = settings.project / "layers/greenery/tree.yaml"
-    with serving(settings, _free_port()) as origin, httpx.Client(base_url=origin) as client:
+    with serving(settings, free_port()) as origin, httpx.Client(base_url=origin) as client:
         assert not seen(client, "planted_by")
         new = "\n  planted_by: {type: text, title: {pl: Posadził, en: Planted by}}\n"
         file.write_text(file.read_text().replace("fields:\n", f"fields:{new}", 1))
