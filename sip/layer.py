@@ -214,6 +214,15 @@ class View(Model):
     """Layers that it is computed from."""
 
 
+class PublicCounts(Model):
+    """How the rows of a register that is not public are counted in public (decision 0010)."""
+
+    sql: str
+    """File beside the layer file with one SELECT of the texts `area`, `unit` and `kind`."""
+    minimum: Annotated[int, Key(ge=2)] = 10
+    """Nothing is told about fewer units than this, and every number is a multiple of it."""
+
+
 class RasterFile(Model):
     """One Cloud Optimized GeoTIFF of a raster layer."""
 
@@ -296,6 +305,8 @@ class LayerFile(Model):
     """Metadata record."""
     view: View | None = None
     """For a layer computed from others."""
+    public_counts: PublicCounts | None = None
+    """For a register of households: what computed layers may count of it (`sip.public_count`)."""
     raster: Raster | None = None
     """For a layer of pictures or grids."""
     external: External | None = None

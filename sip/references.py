@@ -97,6 +97,10 @@ def _check_layer(
             if target is None or not target.unique:
                 text = f'"{relation.to}.{relation.to_field}" is no unique field'
                 yield document.problem(("relations", index, "to_field"), text)
+    counts = spec.public_counts
+    if counts and not (folder / document.file).with_name(counts.sql).exists():
+        text = f'there is no file "{counts.sql}" beside it'
+        yield document.problem(("public_counts", "sql"), text)
     if spec.view:
         if not (folder / document.file).with_name(spec.view.sql).exists():
             yield document.problem(("view", "sql"), f'there is no file "{spec.view.sql}" beside it')

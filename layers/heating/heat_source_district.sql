@@ -1,16 +1,15 @@
--- Shares of kinds of heating; nothing about fewer than ten buildings, and all numbers in fives,
--- so that cells and districts cannot be subtracted from one another.
-SELECT d.id, d.name,
-       (round(count(*) / 5.0) * 5)::bigint AS source_count,
-       (round(avg((s.kind BETWEEN 'HS02' AND 'HS06')::int) * 20) * 5)::bigint AS solid_fuel_pct,
-       (round(avg((s.boiler_class = 'brak')::int) * 20) * 5)::bigint AS unclassed_boiler_pct,
-       (round(avg((s.kind = 'HS01')::int) * 20) * 5)::bigint AS district_heating_pct,
-       (round(avg((s.kind = 'HS07')::int) * 20) * 5)::bigint AS gas_pct,
-       (round(avg((s.kind = 'HS09')::int) * 20) * 5)::bigint AS heat_pump_pct,
-       (round(avg((s.kind IN ('HS08', 'HS10', 'HS11'))::int) * 20) * 5)::bigint AS other_pct,
+-- Shares of kinds of heating in districts, of the cells that are shown and have their centre in it:
+-- a district tells nothing that its cells do not tell, and there is nothing to subtract.
+SELECT d.id, d.name, sum(g.source_count) AS source_count,
+       round(sum(g.source_count * g.solid_fuel_pct) / sum(g.source_count)) AS solid_fuel_pct,
+       round(sum(g.source_count * g.unclassed_boiler_pct) / sum(g.source_count))
+           AS unclassed_boiler_pct,
+       round(sum(g.source_count * g.district_heating_pct) / sum(g.source_count))
+           AS district_heating_pct,
+       round(sum(g.source_count * g.gas_pct) / sum(g.source_count)) AS gas_pct,
+       round(sum(g.source_count * g.heat_pump_pct) / sum(g.source_count)) AS heat_pump_pct,
+       round(sum(g.source_count * g.other_pct) / sum(g.source_count)) AS other_pct,
        d.geom
 FROM reference.district AS d
-JOIN heating.heat_source AS s ON ST_Covers(d.geom, s.geom)
-WHERE s.in_use AND s.valid_to IS NULL
+JOIN heating.heat_source_grid AS g ON ST_Covers(d.geom, ST_Centroid(g.geom))
 GROUP BY d.id, d.name, d.geom
-HAVING count(DISTINCT coalesce(s.building_id, s.declaration_no)) >= 10

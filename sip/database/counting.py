@@ -9,7 +9,7 @@ import psycopg
 from psycopg import sql
 
 from sip.catalogue import Catalogue, Layer
-from sip.database import views
+from sip.database import public_counts, views
 from sip.settings import Settings
 
 _COUNT = """
@@ -49,6 +49,9 @@ def refresh(
         The layers computed anew, in order.
     """
     touched, computed = set(changed), []
+    for name in touched:
+        if catalogue.layer(name).spec.public_counts:
+            public_counts.renew(connection, catalogue, catalogue.layer(name))
     statement = sql.SQL("REFRESH MATERIALIZED VIEW CONCURRENTLY {}")
     for layer in views.in_order(catalogue):
         if layer.spec.view and touched & set(layer.spec.view.reads):
@@ -85,7 +88,9 @@ def stale(connection: psycopg.Connection[Any], catalogue: Catalogue) -> set[str]
         statement = "SELECT sip.writes(%s, %s)"
         row = connection.execute(statement, [layer.theme, layer.id]).fetchone()
         is_edited = layer.is_table and row is not None and row[0] != writes.get(layer.id)
-        if layer.id not in known or is_edited:
+        counts = layer.spec.public_counts
+        is_told_otherwise = counts and not public_counts.are_current(connection, catalogue, layer)
+        if layer.id not in known or is_edited or is_told_otherwise:
             found.add(layer.id)
         for name in layer.spec.view.reads if layer.spec.view else ():
             if layer.id in known and name in known and known[name] > known[layer.id]:

@@ -168,7 +168,8 @@ def _said(steps: Sequence[Step]) -> list[str]:
 
 def _base(now: present.Present) -> Iterator[Step]:
     """The public schema and what stands in it beside views, remade when its files change."""
-    sql = (_SQL / "pub.sql").read_text() + FOLD_SQL
+    files = ("pub.sql", "public_counts.sql")
+    sql = "".join((_SQL / name).read_text() for name in files) + FOLD_SQL
     note = views.stamp(sql)
     if now.schemas.get(views.PUBLIC) != note:
         operations = [execute(sql), execute(f"COMMENT ON SCHEMA pub IS {literal(note)}")]
