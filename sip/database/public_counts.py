@@ -21,7 +21,7 @@ def renew(connection: psycopg.Connection[Any], catalogue: Catalogue, layer: Laye
     assert layer.spec.public_counts is not None
     live = sql.SQL("CREATE TEMPORARY TABLE live ON COMMIT DROP AS {}")
     # A file of the project, as trusted as its views.
-    connection.execute(live.format(sql.SQL(_select(catalogue, layer))))  # type: ignore[arg-type]
+    connection.execute(live.format(sql.SQL(_select(catalogue, layer))))
     connection.execute(
         "SELECT sip.count_in_public(%s, %s)", [layer.id, layer.spec.public_counts.minimum]
     )
