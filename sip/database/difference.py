@@ -17,7 +17,9 @@ from sqlalchemy import Column, ForeignKeyConstraint, PrimaryKeyConstraint, Table
 
 from sip.catalogue import Catalogue, Layer
 from sip.database import present as presents
+from sip.database import rights
 from sip.database.present import MARK, Present, Relation
+from sip.database.roles import role
 from sip.database.tables import (
     comment,
     declared,
@@ -28,6 +30,7 @@ from sip.database.tables import (
     tables,
     verbatim,
 )
+from sip.rights import ALL_STAFF
 
 _WIDER = {
     "bigint": {"double precision", "text"},
@@ -37,7 +40,6 @@ _WIDER = {
     "timestamp with time zone": {"text"},
 }
 """Types that hold every value of another one."""
-_ALL_ROWS = "SELECT, INSERT, UPDATE, DELETE"
 
 
 class Phase(enum.IntEnum):
@@ -79,11 +81,14 @@ class TableChanges:
     """Layers whose views must be gone meanwhile."""
     orphans: Sequence[Relation]
     """Tables of layers that are gone."""
+    kept: Mapping[str, frozenset[str]]
+    """Columns, by layer, that stay though the layer file has them no more."""
 
 
-def compare(catalogue: Catalogue, present: Present) -> TableChanges:
-    """Find what is to be done to schemas and tables."""
+def compare(catalogue: Catalogue, present: Present, *, keeps: bool = False) -> TableChanges:
+    """Find what is to be done to schemas and tables, where columns that are gone stay or go."""
     steps = list(_schemas(catalogue, present))
+    kept: dict[str, frozenset[str]] = {}
     remade: set[str] = set()
     found: set[tuple[str, str]] = set()
     for table in tables(catalogue).tables.values():
@@ -91,22 +96,23 @@ def compare(catalogue: Catalogue, present: Present) -> TableChanges:
         current = _standing(layer, catalogue, present)
         if current:
             found.add((current.schema, current.name))
-        own = list(_table_steps(layer, table, current))
-        if any(step.under_views for step in own):
+        kept[layer.id] = frozenset(_gone(layer, table, current) if current and keeps else ())
+        own = list(_table_steps(layer, table, current)) if current else []
+        is_remade = any(step.under_views for step in own)
+        if is_remade:
             remade.add(layer.id)
-        steps += own
+        wanted = rights.of_table(layer, table.columns.keys(), kept[layer.id], catalogue)
+        allowed = [*grants(layer, wanted, current), *_policies(layer, current, anew=is_remade)]
+        steps += [*own, *allowed] if current else _create(table, allowed)
     orphans = [
         one
         for key, one in present.relations.items()
         if one.kind == "table" and key not in found and present.schemas[key[0]].startswith(MARK)
     ]
-    return TableChanges(steps, frozenset(remade), orphans)
+    return TableChanges(steps, frozenset(remade), orphans, kept)
 
 
-def _table_steps(layer: Layer, table: Table, current: Relation | None) -> Iterator[Step]:
-    if current is None:
-        yield from _create(layer, table)
-        return
+def _table_steps(layer: Layer, table: Table, current: Relation) -> Iterator[Step]:
     yield from _moves(layer, current)
     yield from _columns(layer, table, current)
     if current.comment != table.comment:
@@ -114,16 +120,15 @@ def _table_steps(layer: Layer, table: Table, current: Relation | None) -> Iterat
         yield Step(Phase.COLUMNS, f"comment on table {table.fullname}", [note])
     yield from _constraints(table, current.constraints)
     yield from _indexes(table, current.indexes)
-    yield from grants(layer, current, _ALL_ROWS)
 
 
-def _create(layer: Layer, table: Table) -> Iterator[Step]:
+def _create(table: Table, allowed: Sequence[Step]) -> Iterator[Step]:
     """A new table with all that belongs to it is one step; only foreign keys wait for others."""
     columns = [*table.columns, table.primary_key]
     made: list[ops.MigrateOperation] = [
         ops.CreateTableOp(table.name, columns, schema=table.schema, comment=table.comment)
     ]
-    for step in (*_constraints(table, {}), *_indexes(table, {}), *grants(layer, None, _ALL_ROWS)):
+    for step in (*_constraints(table, {}), *_indexes(table, {}), *allowed):
         if step.phase is Phase.FOREIGN_KEYS:
             yield step
         else:
@@ -138,18 +143,29 @@ def drop_orphan(orphan: Relation) -> Step:
     return Step(Phase.LOSSES, f"drop table {name} and all its rows", [operation], loses=True)
 
 
-def grants(layer: Layer, current: Relation | None, privileges: str) -> Iterator[Step]:
-    """Staff work on everything but restricted layers; those are for `sip_restricted`."""
-    open_to_staff = layer.spec.access != "restricted"
-    if current and current.editor == open_to_staff:
-        return
-    name = f"{quoted(layer.theme)}.{quoted(layer.id)}"
-    who, other = ("sip_editor", "sip_restricted")[:: 1 if open_to_staff else -1]
-    revoke = execute(f"REVOKE ALL ON {name} FROM {other}")
-    grant = execute(f"GRANT {privileges} ON {name} TO {who}")
-    ids = execute(f"GRANT USAGE ON SEQUENCE {quoted(layer.theme)}.{layer.id}_id_seq TO {who}")
-    operations = [revoke, grant, ids] if layer.is_table else [revoke, grant]
-    yield Step(Phase.GRANTS, f"let {who} work on {layer.theme}.{layer.id}", operations)
+def grants(
+    layer: Layer, wanted: frozenset[rights.Grant], current: Relation | None
+) -> Iterator[Step]:
+    """Grant what is declared on a layer's own relation, and revoke what is not."""
+    path = f"{quoted(layer.theme)}.{quoted(layer.id)}"
+    sequence = f"{quoted(layer.theme)}.{quoted(f'{layer.id}_id_seq')}"
+    made = rights.changes(path, sequence, wanted, current)
+    if made:
+        operations = [execute(one) for one in made]
+        yield Step(Phase.GRANTS, f"grant rights on {layer.theme}.{layer.id}", operations)
+
+
+def _policies(layer: Layer, current: Relation | None, *, anew: bool) -> Iterator[Step]:
+    """Policies go before columns change their types, since PostgreSQL holds on to both."""
+    stale = rights.stale_policies(layer, current, all_of_them=anew) if current else []
+    missing = rights.missing_policies(layer, current, all_of_them=anew)
+    name = f"{layer.theme}.{layer.id}"
+    for phase, text, made in (
+        (Phase.OLD_VIEWS, f"drop policies of {name}", stale),
+        (Phase.GRANTS, f"guard the rows of {name}", missing),
+    ):
+        if made:
+            yield Step(phase, text, [execute(one) for one in made])
 
 
 def execute(statement: str) -> ops.ExecuteSQLOp:
@@ -161,15 +177,15 @@ def _schemas(catalogue: Catalogue, present: Present) -> Iterator[Step]:
     for theme in catalogue.themes:
         note = MARK + comment(theme.spec.title)
         name = quoted(theme.id)
-        if present.schemas.get(theme.id) == note:
+        if present.schemas.get(theme.id) == note and theme.id in present.open_to_staff:
             continue
-        operations = [execute(f"COMMENT ON SCHEMA {name} IS {literal(note)}")]
+        staff = quoted(role(ALL_STAFF))
+        operations = [
+            execute(f"COMMENT ON SCHEMA {name} IS {literal(note)}"),
+            execute(f"GRANT USAGE ON SCHEMA {name} TO {staff}"),
+        ]
         if theme.id not in present.schemas:
-            operations = [
-                execute(f"CREATE SCHEMA {name}"),
-                execute(f"GRANT USAGE ON SCHEMA {name} TO sip_editor, sip_restricted"),
-                *operations,
-            ]
+            operations = [execute(f"CREATE SCHEMA {name}"), *operations]
         verb = "comment on" if theme.id in present.schemas else "create"
         yield Step(Phase.SCHEMAS, f"{verb} schema {theme.id}", operations)
 
@@ -208,11 +224,21 @@ def _moves(layer: Layer, current: Relation) -> Iterator[Step]:
         )
 
 
+def _gone(layer: Layer, table: Table, current: Relation) -> dict[str, presents.Column]:
+    """Return the columns that are declared no more, under no other name either."""
+    renamed = {field.renamed_from for field in layer.spec.fields.values()}
+    return {
+        name: one
+        for name, one in current.columns.items()
+        if name not in table.columns and name not in renamed
+    }
+
+
 def _columns(layer: Layer, table: Table, current: Relation) -> Iterator[Step]:
-    gone = {name: one for name, one in current.columns.items() if name not in table.columns}
     for column in table.columns:
         field = layer.spec.fields.get(column.name)
-        former = gone.pop(field.renamed_from, None) if field and field.renamed_from else None
+        former = current.columns.get(field.renamed_from or "") if field else None
+        former = former if former and former.name not in table.columns else None
         known = current.columns.get(column.name) or former
         full = f"{table.fullname}.{column.name}"
         if former and known is former:
@@ -227,7 +253,7 @@ def _columns(layer: Layer, table: Table, current: Relation) -> Iterator[Step]:
         else:
             yield from _retype(table, column, known)
             yield from _adjust(table, column, known)
-    for name, one in gone.items():
+    for name, one in _gone(layer, table, current).items():
         yield from _lose(table, name, one)
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from sip.catalogue import Catalogue
-from sip.database import difference, present, views
+from sip.database import difference, present, rights, roles, views
 from sip.database.difference import Phase, Step, execute
 from sip.database.tables import literal
 from sip.database.views import Readers
@@ -73,6 +73,10 @@ def migrate(
         DatabaseError: Rows do not fit, or the database is absent; nothing was done.
     """
     with connect(settings) as connection:
+        lacking = roles.statements(catalogue, connection)
+    if not is_rehearsal:
+        roles.execute(lacking, settings)
+    with connect(settings) as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         # A reader who holds a view for long stops a migration, not the other way round; and a
         # migration whose process was killed does not run on alone.
@@ -81,7 +85,7 @@ def migrate(
         plan = _plan(catalogue, connection, losses, readers)
         if is_rehearsal:
             connection.rollback()
-            return plan
+            return dataclasses.replace(plan, notes=[*lacking, *plan.notes])
         refused = [step for step in plan.steps if step.loses]
         if refused and losses is not Losses.ALLOWED:
             raise DropRefused(
@@ -137,14 +141,14 @@ def _line(step: Step) -> str:
 
 def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers: Readers) -> Plan:
     themes = [theme.id for theme in catalogue.themes]
-    now = present.read(connection, [*themes, views.PUBLIC])
-    changes = difference.compare(catalogue, now)
+    now = present.read(connection, [*themes, views.PUBLIC, views.STAFF])
+    changes = difference.compare(catalogue, now, keeps=losses is Losses.LEFT)
     steps = [*_base(now), *changes.steps]
-    shown = views.compare(catalogue, now, changes.remade, readers)
-    final = views.compare(catalogue, now, changes.remade, Readers.OF_THIS)
+    shown = views.compare(catalogue, now, changes, readers)
+    final = views.compare(catalogue, now, changes, Readers.OF_THIS)
     steps += shown
     steps += _codes(catalogue, connection, now)
-    notes = []
+    notes = list(_slow(catalogue, connection))
     for orphan in changes.orphans:
         if losses is Losses.ALLOWED:
             steps.append(difference.drop_orphan(orphan))
@@ -159,6 +163,18 @@ def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers:
         steps = [step for step in steps if step.phase is not Phase.LOSSES]
     is_final = _said(shown) == _said(final)
     return Plan(sorted(steps, key=lambda step: step.phase), notes, is_final)
+
+
+def _slow(catalogue: Catalogue, connection: Connection) -> Iterator[str]:
+    """Say where policies on rows keep spatial indexes from being used."""
+    guarded = [one.id for one in catalogue.layers.values() if one.is_table and rights.policies(one)]
+    overlaps = "geometry_overlaps(geometry, geometry)"
+    asked = f"SELECT proleakproof FROM pg_proc WHERE oid = to_regprocedure('public.{overlaps}')"
+    if guarded and not connection.execute(text(asked)).scalar():
+        yield (
+            f"slow: {', '.join(guarded)} have policies on rows; let a superuser run"
+            f" ALTER FUNCTION public.{overlaps} LEAKPROOF (see sql/prepare.sql)"
+        )
 
 
 def _said(steps: Sequence[Step]) -> list[str]:

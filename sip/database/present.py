@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -37,8 +37,12 @@ class Relation:
     name: str
     kind: Kind
     comment: str | None
-    editor: bool
-    """Whether `sip_editor` may read it."""
+    guarded: bool
+    """Whether policies say which rows one sees."""
+    grants: Sequence[Mapping[str, str]]
+    """Each privilege: role, privilege, column; of the sequence of ids as well."""
+    policies: Mapping[str, str | None]
+    """The statement that made each; None where it is not of our making."""
     columns: Mapping[str, Column]
     constraints: Mapping[str, str | None]
     """The statement that made each; None where it is not of our making."""
@@ -52,6 +56,8 @@ class Present:
 
     schemas: Mapping[str, str]
     """The comment of each schema that SIP made."""
+    open_to_staff: frozenset[str]
+    """The schemas whose names all staff may use."""
     relations: Mapping[tuple[str, str], Relation]
     """By schema and name."""
 
@@ -67,10 +73,14 @@ class Present:
 def read(connection: Connection, schemas: Collection[str]) -> Present:
     """Read the schemas that SIP made, and those named, as far as they exist."""
     comments = text(
-        "SELECT nspname, coalesce(obj_description(oid, 'pg_namespace'), '') AS comment"
+        "SELECT nspname, coalesce(obj_description(oid, 'pg_namespace'), '') AS comment, EXISTS ("
+        "  SELECT FROM aclexplode(nspacl) AS x JOIN pg_roles AS r ON r.oid = x.grantee"
+        "  WHERE r.rolname = 'sip_viewer' AND x.privilege_type = 'USAGE') AS open_to_staff"
         " FROM pg_namespace"
     )
-    known = {row.nspname: row.comment for row in connection.execute(comments)}
+    found = connection.execute(comments).all()
+    known = {row.nspname: row.comment for row in found}
+    is_open = frozenset(row.nspname for row in found if row.open_to_staff)
     wanted = {name: note for name, note in known.items() if name in schemas or _is_ours(note)}
     statement = text((_SQL / "present.sql").read_text())
     rows = connection.execute(statement, {"schemas": list(wanted)}).mappings()
@@ -80,14 +90,16 @@ def read(connection: Connection, schemas: Collection[str]) -> Present:
             name=row["name"],
             kind=_KINDS[row["kind"]],
             comment=row["comment"],
-            editor=row["editor"],
+            guarded=row["guarded"],
+            grants=row["grants"],
+            policies={one["name"]: one["declared"] for one in row["policies"]},
             columns={one["name"]: Column(**one) for one in row["columns"]},
             constraints={one["name"]: one["declared"] for one in row["constraints"]},
             indexes={one["name"]: one["declared"] for one in row["indexes"]},
         )
         for row in rows
     ]
-    return Present(wanted, {(one.schema, one.name): one for one in relations})
+    return Present(wanted, is_open, {(one.schema, one.name): one for one in relations})
 
 
 def _is_ours(comment: str) -> bool:

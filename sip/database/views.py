@@ -1,10 +1,11 @@
-"""The views: `pub.<layer>` for everybody, and layers computed from others.
+"""The views: `pub.<layer>` for everybody, `staff.<layer>`, and layers computed from others.
 
 A view's comment ends in a stamp of the SQL that made it; another stamp means another view.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import enum
 import graphlib
 import hashlib
@@ -13,21 +14,25 @@ from collections.abc import Iterator, Sequence
 from alembic.operations import ops
 
 from sip.catalogue import Catalogue, Layer
-from sip.database.difference import Phase, Step, execute, grants
+from sip.database import rights
+from sip.database.difference import Phase, Step, TableChanges, execute, grants
 from sip.database.present import Present
 from sip.database.tables import (
     TYPES,
     comment,
+    default_expression,
     field_comment,
     geometry_type,
     indexes,
     literal,
     quoted,
     sql_type,
+    tables,
 )
 from sip.errors import DatabaseError
 
 PUBLIC = "pub"
+STAFF = "staff"
 _STAMP = "made from: "
 
 
@@ -43,17 +48,17 @@ class Readers(enum.Enum):
 def compare(
     catalogue: Catalogue,
     present: Present,
-    remade: frozenset[str],
+    changes: TableChanges,
     readers: Readers = Readers.OF_THIS,
 ) -> list[Step]:
-    """Find what is to be done to views, where the columns under some of them change.
+    """Find what is to be done to views, where the tables under some of them change.
 
     Raises:
         DatabaseError: Computed layers read each other in a circle.
     """
     computed = in_order(catalogue)
     steps: list[Step] = []
-    gone = set(remade)
+    gone = set(changes.remade)
     for layer in computed:
         if _must_be_remade(layer, _computed_sql(catalogue, layer), present, gone):
             gone.add(layer.id)
@@ -61,10 +66,12 @@ def compare(
         current = present.relations.get((layer.theme, layer.id))
         if layer.id in gone:
             steps += _make_computed(catalogue, layer)
-        elif current:
-            steps += grants(layer, current, "SELECT")
+        wanted = rights.of_table(layer, ["id", *_columns(layer)], (), catalogue)
+        steps += grants(layer, wanted, None if layer.id in gone else current)
     steps += _old_computed(catalogue, present, gone, readers)
-    steps += _public(catalogue, present, gone, readers)
+    shown = [*_of_everybody(catalogue, present, readers), *_of_staff(catalogue, changes)]
+    for schema in (PUBLIC, STAFF):
+        steps += _shown(schema, shown, present, gone, readers)
     return steps
 
 
@@ -126,7 +133,6 @@ def _make_computed(catalogue: Catalogue, layer: Layer) -> Iterator[Step]:
         for name, field in layer.spec.fields.items()
     ]
     yield _step(Phase.VIEWS, f"compute {layer.theme}.{layer.id}", made)
-    yield from grants(layer, None, "SELECT")
 
 
 def _old_computed(
@@ -142,47 +148,116 @@ def _old_computed(
             yield _step(Phase.OLD_VIEWS, f"drop {one.schema}.{one.name}", [drop])
 
 
-def _public(
-    catalogue: Catalogue, present: Present, gone: set[str], readers: Readers
-) -> Iterator[Step]:
-    views = present.of(PUBLIC, "view")
-    standing = {name: one for name, one in views.items() if _STAMP in (one.comment or "")}
-    wanted = {one.id: one for one in catalogue.layers.values() if one.is_vector and one.is_public}
-    for name, layer in wanted.items():
-        current, table = standing.get(name), present.relations.get((layer.theme, name))
+@dataclasses.dataclass(frozen=True)
+class _View:
+    """One view of a layer."""
+
+    schema: str
+    layer: Layer
+    options: str
+    sql: str
+    grants: frozenset[rights.Grant]
+    defaults: Sequence[str] = ()
+    """`<column> SET DEFAULT <value>`, for those who add rows through it."""
+
+    @property
+    def path(self) -> str:
+        return f"{self.schema}.{quoted(self.layer.id)}"
+
+    @property
+    def comment(self) -> str:
+        made = stamp("\n".join([self.options, self.sql, *self.defaults]))
+        return f"{comment(self.layer.spec.title, self.layer.spec.abstract)}\n{made}"
+
+
+def _of_everybody(catalogue: Catalogue, present: Present, readers: Readers) -> Iterator[_View]:
+    standing = present.of(PUBLIC, "view")
+    for layer in catalogue.layers.values():
+        if not (layer.is_vector and layer.is_public):
+            continue
+        current = standing.get(layer.id)
+        table = present.relations.get((layer.theme, layer.id))
         kept: list[str] = []
         if readers is Readers.OF_FORMER_TOO and current and table and table.kind == "table":
             kept = [column for column in current.columns if column in table.columns]
-        sql = _public_sql(layer, kept)
-        if current and name not in gone and current.comment == _public_comment(layer, sql):
+        finished = rights.drafts(layer)
+        # A condition of a visitor's own must not meet a draft: not even a division by zero.
+        options = " WITH (security_barrier)" if finished else ""
+        where = f" WHERE {finished}" if finished else ""
+        names = [one for one in _columns(layer) if one == "geom" or one in layer.visible_fields]
+        sql = _select(layer, [*names, *kept]) + where
+        yield _View(PUBLIC, layer, options, sql, rights.of_everybody())
+
+
+def _of_staff(catalogue: Catalogue, changes: TableChanges) -> Iterator[_View]:
+    """The views of layers with columns that not all staff may see; rows are added through them."""
+    declared = tables(catalogue).tables
+    for layer in catalogue.layers.values():
+        if not layer.is_vector or layer.is_personal:
+            continue
+        table = declared.get(f"{layer.theme}.{layer.id}")
+        names = _columns(layer) if table is None else list(table.columns.keys())
+        hidden = rights.hidden(layer, [*names, *changes.kept.get(layer.id, ())])
+        if not hidden:
+            continue
+        ids = literal(f"{quoted(layer.theme)}.{quoted(f'{layer.id}_id_seq')}")
+        defaults = [f"id SET DEFAULT nextval({ids}::regclass)"]
+        for column in table.columns.values() if table is not None else ():
+            value = default_expression(column)
+            if value is not None and column.name not in hidden:
+                defaults.append(f"{quoted(column.name)} SET DEFAULT {value}")
+        sql = _select(layer, [name for name in names if name not in hidden])
+        yield _View(
+            STAFF, layer, " WITH (security_invoker)", sql, rights.of_view(layer),
+            defaults if layer.is_table else (),
+        )  # fmt: skip
+
+
+def _shown(
+    schema: str, views: Sequence[_View], present: Present, gone: set[str], readers: Readers
+) -> Iterator[Step]:
+    """Make, make anew, grant and drop the views of a schema."""
+    standing = {
+        name: one
+        for name, one in present.of(schema, "view").items()
+        if _STAMP in (one.comment or "")
+    }
+    wanted = {view.layer.id: view for view in views if view.schema == schema}
+    for name, view in wanted.items():
+        current = standing.get(name)
+        is_as_declared = current and name not in gone and current.comment == view.comment
+        allowed = rights.changes(view.path, "", view.grants, current if is_as_declared else None)
+        if is_as_declared:
+            if allowed:
+                yield _step(Phase.GRANTS, f"grant rights on {schema}.{name}", allowed)
             continue
         if current:
-            yield _drop_public(name)
-        path = f"{PUBLIC}.{quoted(name)}"
+            yield _drop(schema, name)
         made = [
-            f"CREATE VIEW {path} AS {sql}",
-            f"COMMENT ON VIEW {path} IS {literal(_public_comment(layer, sql))}",
-            f"GRANT SELECT ON {path} TO sip_public, sip_editor",
+            f"CREATE VIEW {view.path}{view.options} AS {view.sql}",
+            f"COMMENT ON VIEW {view.path} IS {literal(view.comment)}",
+            *(f"ALTER VIEW {view.path} ALTER COLUMN {one}" for one in view.defaults),
+            *allowed,
         ]
-        yield _step(Phase.VIEWS, f"show {PUBLIC}.{name}", made)
+        yield _step(Phase.VIEWS, f"show {schema}.{name}", made)
     if readers is Readers.OF_THIS:
-        yield from (_drop_public(name) for name in standing if name not in wanted)
+        yield from (_drop(schema, name) for name in standing if name not in wanted)
 
 
-def _drop_public(name: str) -> Step:
+def _drop(schema: str, name: str) -> Step:
     # Gone already where it stood on a materialised view that went.
-    statement = f"DROP VIEW IF EXISTS {PUBLIC}.{quoted(name)}"
-    return _step(Phase.OLD_VIEWS, f"drop {PUBLIC}.{name}", [statement])
+    statement = f"DROP VIEW IF EXISTS {schema}.{quoted(name)}"
+    return _step(Phase.OLD_VIEWS, f"drop {schema}.{name}", [statement])
 
 
-def _public_sql(layer: Layer, kept: Sequence[str]) -> str:
-    names = ["id", *layer.visible_fields, *(["geom"] if layer.spec.geometry else [])]
-    columns = ", ".join(map(quoted, dict.fromkeys([*names, *kept])))
+def _columns(layer: Layer) -> list[str]:
+    """Return the declared columns, in their order."""
+    return [*layer.spec.fields, *(["geom"] if layer.spec.geometry else [])]
+
+
+def _select(layer: Layer, names: Sequence[str]) -> str:
+    columns = ", ".join(map(quoted, dict.fromkeys(["id", *names])))
     return f"SELECT {columns} FROM {quoted(layer.theme)}.{quoted(layer.id)}"
-
-
-def _public_comment(layer: Layer, sql: str) -> str:
-    return f"{comment(layer.spec.title, layer.spec.abstract)}\n{stamp(sql)}"
 
 
 def _step(phase: Phase, text: str, statements: Sequence[str]) -> Step:

@@ -5,7 +5,37 @@ SELECT
     c.relname AS name,
     c.relkind::text AS kind,
     obj_description(c.oid, 'pg_class') AS comment,
-    coalesce(has_table_privilege('sip_editor', c.oid, 'SELECT'), false) AS editor,
+    c.relrowsecurity AS guarded,
+    ARRAY(
+        SELECT jsonb_build_object(
+            'role', coalesce(r.rolname, 'public'), 'privilege', g.privilege_type,
+            'column', g.column_name
+        )
+        FROM (
+            SELECT grantee, privilege_type, '' AS column_name FROM aclexplode(c.relacl)
+            UNION ALL
+            SELECT x.grantee, x.privilege_type, a.attname
+            FROM pg_attribute AS a CROSS JOIN aclexplode(a.attacl) AS x
+            WHERE a.attrelid = c.oid AND NOT a.attisdropped
+            UNION ALL
+            SELECT x.grantee, x.privilege_type, ''
+            FROM pg_depend AS d
+            JOIN pg_class AS s ON s.oid = d.objid AND s.relkind = 'S'
+            CROSS JOIN aclexplode(s.relacl) AS x
+            WHERE d.refobjid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'a'
+                AND x.privilege_type = 'USAGE'
+        ) AS g
+        LEFT JOIN pg_roles AS r ON r.oid = g.grantee
+        WHERE g.grantee <> c.relowner
+    ) AS grants,
+    ARRAY(
+        SELECT jsonb_build_object(
+            'name', p.polname,
+            'declared', obj_description(p.oid, 'pg_policy')
+        )
+        FROM pg_policy AS p
+        WHERE p.polrelid = c.oid
+    ) AS policies,
     ARRAY(
         SELECT jsonb_build_object(
             'name', a.attname,

@@ -2,8 +2,10 @@
 -- Schema sip is for the platform itself.
 CREATE SCHEMA IF NOT EXISTS pub;
 CREATE SCHEMA IF NOT EXISTS sip;
-GRANT USAGE ON SCHEMA pub TO sip_public, sip_editor;
-GRANT USAGE ON SCHEMA sip TO sip_editor, sip_restricted;
+-- What staff read of layers that have personal columns.
+CREATE SCHEMA IF NOT EXISTS staff;
+GRANT USAGE ON SCHEMA pub TO sip_public;
+GRANT USAGE ON SCHEMA sip, staff TO sip_viewer;
 
 -- What a constraint calls for a row that it does not let in: QGIS, psql and services alike show the
 -- rule's own sentence, in English to those who SET sip.language = 'en'.
@@ -69,4 +71,33 @@ CREATE OR REPLACE VIEW pub.layer_state AS
 SELECT layer, rows, west, south, east, north, time_from, time_to, changed FROM sip.layer_state
 WHERE layer IN (SELECT relname FROM pg_class WHERE relnamespace = 'pub'::regnamespace);
 
-GRANT SELECT ON pub.code, pub.layer_state TO sip_public, sip_editor;
+-- The same for staff: of each register that the asker may read.
+CREATE OR REPLACE VIEW staff.layer_state AS
+SELECT layer, rows, west, south, east, north, time_from, time_to, changed FROM sip.layer_state
+WHERE layer IN (
+    SELECT c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE obj_description(n.oid, 'pg_namespace') LIKE 'SIP theme%'
+        AND c.relkind IN ('r', 'm') AND has_any_column_privilege(c.oid, 'SELECT')
+);
+GRANT SELECT ON pub.code, pub.layer_state TO sip_public;
+GRANT SELECT ON staff.layer_state TO sip_viewer;
+
+-- Which gminas somebody works for, by role; who stands here not at all works for all of them.
+CREATE TABLE IF NOT EXISTS sip.person_gmina (
+    role text NOT NULL,
+    gmina text NOT NULL CHECK (gmina ~ '^[0-9]{7}$'),
+    PRIMARY KEY (role, gmina)
+);
+
+-- The person at work: a role taken on (SET ROLE), else the login. Reading personal data or not
+-- makes nobody somebody else.
+CREATE OR REPLACE FUNCTION sip.who() RETURNS text
+LANGUAGE sql STABLE
+RETURN regexp_replace(
+    coalesce(nullif(current_setting('role', true), 'none'), session_user::text), '\.personal$', ''
+);
+
+-- The gminas of the person at work; NULL where they may change rows of all. Policies ask.
+CREATE OR REPLACE FUNCTION sip.my_gminas() RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+RETURN (SELECT array_agg(gmina) FROM sip.person_gmina WHERE role = sip.who());
