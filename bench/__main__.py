@@ -1,7 +1,8 @@
 """Run SIP and its peers on the same data and print ratios: `python -m bench`.
 
-Caches are off on every side unless `--caches` is given. Numbers of one run are comparable with
-each other and with nothing else.
+No answer comes from a cache, SIP's nginx has none; "sip, 304" is SIP asked again with the ETag of
+each answer. The best of some rounds counts, as noise only takes away. Numbers of one run are
+comparable with each other and with nothing else.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ def main() -> int:
     parser.add_argument("--peers", type=Path, help="Python of the peers' environment")
     parser.add_argument("--only", default="", help="part of a question's name")
     parser.add_argument("--seconds", type=float, default=5.0)
+    parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--json", type=Path, help="write the readings here")
     args = parser.parse_args()
     settings = _prepared(args.state)
@@ -54,7 +56,7 @@ def main() -> int:
             running.enter_context(peers.mapserver(settings, _FIRST_PORT + 4, roots)),
         ):
             started[one.name] = one
-        readings = _measure(settings, started, args.only, args.seconds)
+        readings = _measure(settings, started, args.only, args.seconds, args.rounds)
         deep = _deep_paging(started["sip"].url)
     print(f"page at row 400,000 by next: {deep:.2f} x the time of the first page (goal 1.2)")
     if args.json:
@@ -90,7 +92,7 @@ def _supervised(words: list[str], environment: dict[str, str]) -> list[int]:
 
 
 def _measure(
-    settings: Settings, started: dict[str, peers.Peer], only: str, seconds: float
+    settings: Settings, started: dict[str, peers.Peer], only: str, seconds: float, rounds: int
 ) -> list[tuple[str, dict[str, Reading]]]:
     """Verify and time every question at every peer that knows it; print a line each."""
     database = int((settings.cluster / "postmaster.pid").read_text().split()[0])
@@ -99,20 +101,43 @@ def _measure(
         if only not in question.name:
             continue
         readings: dict[str, Reading] = {}
-        for name, path in question.paths.items():
-            if name not in started:
-                continue
-            paths = [_filled(settings, path(place)) for place in places]
-            peer = started[name]
-            layer = "bench_point" if "point" in question.name else "bench_polygon"
-            try:
-                verify(settings, question.name, layer, peer.url + paths[0], places[0])
-                readings[name] = load(peer.url, paths, seconds, peer.processes, database)
-            except (RuntimeError, OSError) as error:
-                print(f"  {name}: not measured: {error}", file=sys.stderr)
+        for _ in range(rounds):
+            for name, path in question.paths.items():
+                if name not in started:
+                    continue
+                paths = [_filled(settings, path(place)) for place in places]
+                peer = started[name]
+                layer = "bench_point" if "point" in question.name else "bench_polygon"
+                try:
+                    verify(settings, question.name, layer, peer.url + paths[0], places[0])
+                    _keep(readings, name, load(peer.url, paths, seconds, peer.processes, database))
+                    if name == "sip" and (tags := _tags(peer.url, paths)):
+                        again = load(peer.url, paths, seconds, peer.processes, database, tags=tags)
+                        _keep(readings, "sip, 304", again)
+                except (RuntimeError, OSError) as error:
+                    print(f"  {name}: not measured: {error}", file=sys.stderr)
         print(_line(question, readings), flush=True)
         made.append((question.name, readings))
     return made
+
+
+def _keep(readings: dict[str, Reading], name: str, one: Reading) -> None:
+    """Keep the quicker reading."""
+    known = readings.get(name)
+    if known is None or known.requests_per_s < one.requests_per_s:
+        readings[name] = one
+
+
+def _tags(url: str, paths: list[str]) -> list[str]:
+    """Return the ETag of each answer; nothing where the first has none."""
+    tags = []
+    for path in paths:
+        with urllib.request.urlopen(url + path, timeout=60) as answer:
+            tag = answer.headers["ETag"]
+        if tag is None:
+            return []
+        tags.append(tag)
+    return tags
 
 
 def _filled(settings: Settings, path: str) -> str:

@@ -17,10 +17,11 @@ CONNECTIONS = 16
 
 _SCRIPT = """
 local paths = {{ {paths} }}
+local tags = {{ {tags} }}
 local at = 0
 request = function()
   at = at % #paths + 1
-  return wrk.format("GET", paths[at])
+  return wrk.format("GET", paths[at], {{ ["If-None-Match"] = tags[at] }})
 end
 done = function(summary, latency)
   io.write(string.format("@@%d %d %d %f\\n", summary.requests, summary.duration,
@@ -43,17 +44,22 @@ class Reading:
 
 
 def load(
-    url: str, paths: Sequence[str], seconds: float, server: Iterable[int], database: int
+    url: str,
+    paths: Sequence[str],
+    seconds: float,
+    server: Iterable[int],
+    database: int,
+    *,
+    tags: Sequence[str] = (),
 ) -> Reading:
-    """Ask over 16 connections for a while.
+    """Ask over 16 connections for a while; with the ETags, as a cache does that has each answer.
 
     Raises:
         RuntimeError: A request failed; failures are never counted as speed.
     """
-    quoted = ", ".join(json.dumps(path) for path in paths)
     roots = list(server)
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        script.write(_SCRIPT.format(paths=quoted))
+        script.write(_SCRIPT.format(paths=_lua(paths), tags=_lua(tags)))
         script.flush()
         _wrk(url, Path(script.name), 1.0)
         before = _cpu(roots), _cpu([database])
@@ -69,6 +75,10 @@ def load(
         database_ms=(after[1] - before[1]) / requests * 1000,
         p95_ms=p95,
     )
+
+
+def _lua(texts: Iterable[str]) -> str:
+    return ", ".join(json.dumps(one) for one in texts)
 
 
 def _wrk(url: str, script: Path, seconds: float) -> tuple[float, float, float, float]:

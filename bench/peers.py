@@ -15,6 +15,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bench.data import LAYERS
+from services.ows import engine
+from sip import account
 from sip.publish import current
 from sip.settings import Settings
 
@@ -87,13 +89,14 @@ def mapserver(settings: Settings, port: int, roots: tuple[int, ...]) -> Iterator
     folder = settings.state / "bare-nginx"
     folder.mkdir(exist_ok=True)
     configuration = folder / "nginx.conf"
+    user = f"user {account.name()};" if os.geteuid() == 0 else ""
     configuration.write_text(
-        f"""daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
+        f"""daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 2; {user}
         events {{}}
         http {{ access_log off; client_body_temp_path {folder}/b; fastcgi_temp_path {folder}/f;
           proxy_temp_path {folder}/p; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
           server {{ listen 127.0.0.1:{port};
-            location / {{ fastcgi_pass unix:{settings.run}/mapserv.sock;
+            location / {{ fastcgi_pass unix:{settings.run / engine.SOCKET};
               fastcgi_param QUERY_STRING $query_string; fastcgi_param REQUEST_METHOD GET;
               fastcgi_param SCRIPT_NAME /; fastcgi_param SERVER_NAME localhost;
               fastcgi_param SERVER_PORT {port}; }} }} }}""",
@@ -108,7 +111,7 @@ def mapfile(settings: Settings, layer: str) -> Path:
     """Return the mapfile that SIP made for a layer."""
     generation = current(settings)
     assert generation is not None
-    return next(iter(generation.glob(f"ows/**/{layer}*.map")))
+    return generation / engine.FOLDER / f"{layer}.pl.map"
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pyproj
 
 from bench.data import EAST, NORTH, POINTS, POLYGONS, SOUTH, WEST
+from services.ows import mapfile
 
 VARIANTS = 200
 _TO_DEGREES = pyproj.Transformer.from_crs(2178, 4326, always_xy=True)
@@ -100,16 +101,16 @@ def _tiles(layer: str, level: int) -> dict[str, Callable[[Place], str]]:
 
 
 def _map(layer: str) -> dict[str, Callable[[Place], str]]:
-    def words(place: Place) -> str:
+    def words(place: Place, name: str) -> str:
         box = f"{place.y - 600},{place.x - 600},{place.y + 600},{place.x + 600}"
         return (
-            f"SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&LAYERS={layer}&STYLES=&CRS=EPSG:2178"
+            f"SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&LAYERS={name}&STYLES=&CRS=EPSG:2178"
             f"&BBOX={box}&WIDTH=512&HEIGHT=512&FORMAT=image/png"
         )
 
     return {
-        "sip": lambda p: f"/ows?{words(p)}",
-        "mapserver": lambda p: f"/?map={{mapfile:{layer}}}&{words(p)}",
+        "sip": lambda p: f"/ows?{words(p, layer)}",
+        "mapserver": lambda p: f"/?map={{mapfile:{layer}}}&{words(p, mapfile.group(layer))}",
     }
 
 
