@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -12,13 +14,14 @@ from starlette.types import Scope
 PATH = "/ows"
 
 
-def key_values(query: str) -> dict[str, str]:
+@functools.lru_cache(maxsize=16)  # each service's route asks for those of one request
+def key_values(query: str) -> Mapping[str, str]:
     """Return the parameters of a key-value request: names in lower case, the first of each counts.
 
     A `+` is a space and percent signs are resolved, as forms have it; empty values are kept.
     """
     pairs = parse_qsl(query, keep_blank_values=True)
-    return {name.lower(): value for name, value in reversed(pairs)}
+    return MappingProxyType({name.lower(): value for name, value in reversed(pairs)})
 
 
 class OwsRoute(Route):

@@ -1,7 +1,6 @@
-"""What stands around every request: limits, security headers, the log, and the last word on errors.
+"""What stands around every request: limits, security headers, counts, and the last word on errors.
 
-The log has the method, the path, the status, the time and the size of each request, and neither
-query nor address: both can be personal data.
+Requests are logged by the front door, once, without query and address.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import time
 import uuid
 
 import asyncpg
-import orjson
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -23,7 +21,6 @@ from sip.errors import CrsError, NotFound, QueryError, SipError, TooMuch
 from sip.service import context, language
 
 LOG = logging.getLogger("sip.gateway")
-REQUESTS = logging.getLogger("sip.requests")
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -48,7 +45,7 @@ OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
 
 
 class Guard:
-    """Counts, times and logs each request, refuses bodies over the limit, adds headers."""
+    """Counts and times each request, refuses bodies over the limit, adds headers."""
 
     def __init__(self, app: ASGIApp, most_bytes: int):
         self._app = app
@@ -86,7 +83,6 @@ class Guard:
         finally:
             took = time.perf_counter() - began
             metrics.count(scope, seen["status"], took, seen["bytes"])
-            _log(scope, seen, took)
 
 
 def _declared_size(scope: Scope) -> int:
@@ -94,18 +90,6 @@ def _declared_size(scope: Scope) -> int:
         if name == b"content-length" and value.isdigit():
             return int(value)
     return 0
-
-
-def _log(scope: Scope, seen: dict[str, int], took: float) -> None:
-    line = {
-        "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
-        "method": scope["method"],
-        "path": scope["path"],
-        "status": seen["status"],
-        "ms": round(took * 1000, 1),
-        "bytes": seen["bytes"],
-    }
-    REQUESTS.info(orjson.dumps(line).decode())
 
 
 def _refusal(status: int, text: str, code: str = "") -> Response:
