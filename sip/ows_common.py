@@ -46,6 +46,14 @@ class OwsError(SipError):
 
 
 @dataclasses.dataclass(frozen=True)
+class Asked:
+    """A request in either encoding as key-value parameters; a filter apart, parsed."""
+
+    parameters: Parameters
+    filter: etree._Element | None = None
+
+
+@dataclasses.dataclass(frozen=True)
 class Parameters:
     """Key-value parameters, their names in lower case."""
 
@@ -125,6 +133,29 @@ async def body(request: Request) -> etree._Element:
         return xml.parse(content, limit_bytes=limit)
     except QueryError as error:
         raise OwsError("OperationParsingFailed", "", str(error)) from error
+
+
+def filter_in(request: Request, text: str, locator: str) -> etree._Element:
+    """Parse the filter that stands in a parameter.
+
+    Raises:
+        OwsError: InvalidParameterValue; see `body`.
+    """
+    limit = context(request).settings.limits.body_bytes
+    try:
+        return xml.parse(text.encode(), limit_bytes=limit)
+    except QueryError as error:
+        raise OwsError("InvalidParameterValue", locator, str(error)) from error
+
+
+def flattened(root: etree._Element, names: Mapping[str, str]) -> dict[str, str]:
+    """Return a request in XML as parameters: its attributes, and elements by their paths."""
+    values = {str(name).lower(): str(value) for name, value in root.attrib.items()}
+    values["request"] = xml.local(root)
+    for path, name in names.items():
+        if found := [xml.text(one) for one in root.iterfind(path)]:
+            values[name] = ",".join(found)
+    return values
 
 
 def negotiated(accepted: str, offered: Sequence[str], default: str) -> str:

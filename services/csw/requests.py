@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from lxml import etree
 from starlette.requests import Request
 
 from sip import ows_common, xml
-from sip.errors import QueryError
-from sip.ows_common import OwsError, Parameters
-from sip.service import context
-
-
-@dataclasses.dataclass(frozen=True)
-class Asked:
-    """A request as key-value parameters; a filter apart, parsed."""
-
-    parameters: Parameters
-    filter: etree._Element | None = None
+from sip.ows_common import Asked, Parameters
 
 
 async def read(request: Request) -> Asked:
@@ -30,26 +18,14 @@ async def read(request: Request) -> Asked:
     if request.method == "POST":
         return _from_xml(await ows_common.body(request))
     given = ows_common.parameters(request)
-    limit = context(request).settings.limits.body_bytes
-    return Asked(given, _filter(given, limit))
-
-
-def _filter(given: Parameters, limit_bytes: int) -> etree._Element | None:
     text = given.get("constraint")
     if not text or given.get("constraintlanguage").upper() != "FILTER":
-        return None
-    try:
-        return xml.parse(text.encode(), limit_bytes=limit_bytes)
-    except QueryError as error:
-        raise OwsError("InvalidParameterValue", "constraint", str(error)) from error
+        return Asked(given)
+    return Asked(given, ows_common.filter_in(request, text, "constraint"))
 
 
 def _from_xml(root: etree._Element) -> Asked:
-    values = {str(name).lower(): str(value) for name, value in root.attrib.items()}
-    values["request"] = xml.local(root)
-    for path, name in _PATHS.items():
-        if found := [xml.text(one) for one in root.iterfind(path)]:
-            values[name] = ",".join(found)
+    values = ows_common.flattened(root, _PATHS)
     query = root.find("{*}Query")
     if query is None:
         return Asked(Parameters(values))

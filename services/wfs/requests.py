@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from lxml import etree
 from starlette.requests import Request
 
 from sip import ows_common, xml
-from sip.errors import QueryError
-from sip.ows_common import OwsError, Parameters
-from sip.service import context
+from sip.ows_common import Asked, OwsError, Parameters
 
 _VENDOR = ("datetime", "asof")
 """Parameters that no document of the standard has a place for."""
-
-
-@dataclasses.dataclass(frozen=True)
-class Asked:
-    """A request as key-value parameters; a filter apart, parsed."""
-
-    parameters: Parameters
-    filter: etree._Element | None = None
 
 
 async def read(request: Request) -> Asked:
@@ -32,27 +20,18 @@ async def read(request: Request) -> Asked:
     """
     if request.method == "POST":
         return _from_xml(await ows_common.body(request), ows_common.parameters(request))
-    parameters = ows_common.parameters(request)
-    return Asked(parameters, _filter(parameters, context(request).settings.limits.body_bytes))
-
-
-def _filter(parameters: Parameters, limit_bytes: int) -> etree._Element | None:
-    text = parameters.get("filter")
+    given = ows_common.parameters(request)
+    text = given.get("filter")
     if not text:
-        return None
+        return Asked(given)
     plain = text[1:-1] if text.startswith("(") and text.endswith(")") else text
-    try:
-        return xml.parse(plain.encode(), limit_bytes=limit_bytes)
-    except QueryError as error:
-        raise OwsError("InvalidParameterValue", "filter", str(error)) from error
+    return Asked(given, ows_common.filter_in(request, plain, "filter"))
 
 
 def _from_xml(root: etree._Element, beside: Parameters) -> Asked:
     """Read a document; the vendor parameters stand beside it, in the address."""
-    values = {name: beside.get(name) for name in _VENDOR}
-    values |= {str(name).lower(): str(value) for name, value in root.attrib.items()}
+    values = {name: beside.get(name) for name in _VENDOR} | ows_common.flattened(root, _PATHS)
     values.setdefault("service", "WFS")
-    values["request"] = xml.local(root)
     filter_: etree._Element | None = None
     queries = root.findall("{*}Query") + root.findall("{*}StoredQuery")
     if len(queries) > 1:
@@ -67,13 +46,10 @@ def _from_xml(root: etree._Element, beside: Parameters) -> Asked:
         values["propertyname"] = ",".join(xml.text(one) for one in query.findall("{*}PropertyName"))
         values["sortby"] = ",".join(_sort_key(one) for one in query.iter("{*}SortProperty"))
         filter_ = query.find("{*}Filter")
-    for tag, name in _LISTS.items():
-        if found := [xml.text(one) for one in root.iterfind(tag)]:
-            values[name] = ",".join(found)
     return Asked(Parameters(values), filter_)
 
 
-_LISTS = {
+_PATHS = {
     "{*}TypeName": "typenames",
     "{*}StoredQueryId": "storedquery_id",
     "{*}AcceptVersions/{*}Version": "acceptversions",
