@@ -24,20 +24,12 @@ _GEOMETRY_TITLE = {"pl": "Geometria", "en": "Geometry"}
 
 def schema(layer: Layer, catalogue: Catalogue, language: Language, address: str) -> dict[str, Any]:
     """Return the schema of a feature: every field that is served, with its limits and codes."""
-    return {
-        "$schema": _DRAFT,
-        "$id": address,
-        "type": "object",
-        "title": layer.spec.title[language],
-        "description": layer.spec.abstract[language],
-        "required": [
-            name
-            for name, field in layer.visible_fields.items()
-            if field.required and layer.spec.view is None
-        ],
-        "properties": _properties(layer, catalogue, language),
-        "additionalProperties": False,
-    }
+    required = [
+        name
+        for name, field in layer.visible_fields.items()
+        if field.required and layer.spec.view is None
+    ]
+    return queryables(layer, catalogue, language, address) | {"required": required}
 
 
 def of_properties(
@@ -58,14 +50,9 @@ def queryables(
     layer: Layer, catalogue: Catalogue, language: Language, address: str
 ) -> dict[str, Any]:
     """Return the schema of what filters may name: the same fields, and nothing else."""
-    return {
-        "$schema": _DRAFT,
-        "$id": address,
-        "type": "object",
-        "title": layer.spec.title[language],
-        "properties": _properties(layer, catalogue, language),
-        "additionalProperties": False,
-    }
+    properties = _properties(layer, catalogue, language)
+    frame = of_properties(layer, properties, language, address)
+    return frame | {"additionalProperties": False}
 
 
 def _properties(layer: Layer, catalogue: Catalogue, language: Language) -> dict[str, Any]:
