@@ -5,10 +5,7 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-import rasterio
-import rasterio.warp
-
-from sip import crs
+from sip import crs, raster
 from sip.catalogue import Layer
 from sip.crs import CRS84_CODE, Extent
 from sip.service import Context
@@ -44,8 +41,7 @@ def _rows(now: Context, layer: Layer) -> Extent | None:
 
 
 def _rasters(now: Context, layer: Layer) -> Extent | None:
-    files = [file for file in _files(now, layer) if file.exists()]
-    boxes = [_file(file, file.stat().st_mtime_ns) for file in files]
+    boxes = [raster.extent(file) for file in _files(now, layer) if file.exists()]
     if not boxes:
         return None
     return Extent(
@@ -54,15 +50,6 @@ def _rasters(now: Context, layer: Layer) -> Extent | None:
         max(box.east for box in boxes),
         max(box.north for box in boxes),
     )
-
-
-@functools.lru_cache(maxsize=256)
-def _file(file: Path, _changed_ns: int) -> Extent:
-    with rasterio.open(file) as source:
-        code = source.crs.to_epsg()
-        if code is not None:
-            return Extent(*source.bounds).transformed(code, CRS84_CODE)
-        return Extent(*rasterio.warp.transform_bounds(source.crs, "EPSG:4326", *source.bounds))
 
 
 def _widened(box: Extent) -> Extent:

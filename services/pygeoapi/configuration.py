@@ -7,8 +7,8 @@ from typing import Any
 
 import rasterio
 
+from sip import raster
 from sip.catalogue import Catalogue, Layer
-from sip.crs import CRS84_CODE, Extent
 from sip.layer import RasterFile
 from sip.settings import Settings
 
@@ -71,7 +71,7 @@ def _coverage(layer: Layer, settings: Settings) -> dict[str, Any]:
     file = newest(layer)
     assert file is not None
     path = settings.data / file.file
-    extent = extent_of(path)
+    extent = raster.extent(path)
     return {
         "type": "collection",
         "title": {"pl": layer.spec.title.pl, "en": layer.spec.title.en},
@@ -94,15 +94,6 @@ def _coverage(layer: Layer, settings: Settings) -> dict[str, Any]:
             }
         ],
     }
-
-
-def extent_of(path: Path) -> Extent:
-    """Return the rectangle of a raster file in CRS84."""
-    with rasterio.open(path) as source:
-        bounds = source.bounds
-        code = source.crs.to_epsg()
-    own = Extent(bounds.left, bounds.bottom, bounds.right, bounds.top)
-    return own.transformed(code, CRS84_CODE)
 
 
 def bands_of(path: Path) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from services.pygeoapi.configuration import GEOTIFF, bands_of, extent_of, newest
+from services.pygeoapi.configuration import GEOTIFF, bands_of, newest
+from sip import raster
 from sip.catalogue import Layer
 from sip.ogc import Addition, Link, OgcPart
 from sip.service import Context
@@ -30,7 +31,7 @@ def _of_layer(now: Context, layer: Layer) -> Addition | None:
     return Addition(
         links=(Link(_REL + "coverage", f"{path}?f=GTiff", GEOTIFF, title),),
         members={"itemType": "coverage"},
-        extent=extent_of(now.settings.data / file.file),
+        extent=raster.extent(now.settings.data / file.file),
         properties=bands_of(now.settings.data / file.file),
     )
 
