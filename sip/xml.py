@@ -49,10 +49,10 @@ def text(element: etree._Element) -> str:
     return str(element.xpath("string()")).strip()
 
 
-def templates(folder: Path) -> jinja2.Environment:
-    """Open a folder of XML templates; all that is put into them is escaped."""
+def templates(*folders: Path) -> jinja2.Environment:
+    """Open folders of XML or HTML templates; all that is put into them is escaped."""
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder),
+        loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -8,29 +8,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-import jinja2
 import orjson
 
 from services.features.documents import Reader
 from sip.catalogue import Layer
 from sip.layer import Field
+from sip.pages import Pages
 from sip.query import Query
 from sip.query.select import answered
 
 MOST_ROWS = 500
 """Rows of a page's table; more are for machines."""
 _FOLDER = Path(__file__).parent
-
-
-@functools.cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_FOLDER / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+_PAGES = Pages(_FOLDER / "templates")
 
 
 @functools.cache
@@ -41,14 +31,13 @@ def stylesheet() -> bytes:
 
 def _page(template: str, reader: Reader, title: str, crumbs: Sequence[str], **given: Any) -> bytes:
     """Render a page; `crumbs` are the path below `/ogc` that leads to it."""
-    trail = [("", reader.now.catalogue.project.title[reader.language])]
-    trail += [("/".join(crumbs[: at + 1]), crumb) for at, crumb in enumerate(crumbs)]
+    trail = {
+        "".join(f"/{one}" for one in crumbs[: at + 1]): crumb for at, crumb in enumerate(crumbs)
+    }
     project = reader.now.catalogue.project
-    text = _environment().get_template(f"{template}.html").render(
-        reader=reader, say=reader.say, title=title, trail=trail, project=project,
-        languages=project.languages, **given,
-    )  # fmt: skip
-    return text.encode()
+    return _PAGES.render(
+        template, project, reader.language, reader.root, title, trail, reader=reader, **given
+    )
 
 
 def landing(reader: Reader, document: dict[str, Any]) -> bytes:

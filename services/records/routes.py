@@ -14,14 +14,15 @@ from starlette.routing import BaseRoute, Route
 
 from services.records import documents, search
 from services.records.part import ABSTRACT, ITEMS, TITLE
-from sip import metadata, negotiation, xml
+from sip import metadata, negotiation
 from sip.answer import answer
 from sip.errors import NotFound
 from sip.links import Links
 from sip.negotiation import GEOJSON, HTML
+from sip.pages import Pages
 from sip.service import base_url, context, language
 
-_TEMPLATES = xml.templates(Path(__file__).parent / "templates")
+_PAGES = Pages(Path(__file__).parent / "templates")
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -42,7 +43,7 @@ async def items(request: Request) -> Response:
         "features": features,
         "links": _links(request, links, page),
     }
-    return _answer(request, body, form, "items.html", TITLE[language(request)])
+    return _answer(request, body, form, "items", TITLE[language(request)])
 
 
 async def item(request: Request) -> Response:
@@ -54,7 +55,7 @@ async def item(request: Request) -> Response:
     if record is None:
         raise NotFound(f'there is no record "{name}"', pl=f'nie ma rekordu "{name}"')
     body = documents.feature(record, links, language(request))
-    return _answer(request, body, form, "item.html", record.title[language(request)])
+    return _answer(request, body, form, "item", record.title[language(request)])
 
 
 def _links(request: Request, links: Links, page: search.Page) -> list[dict[str, Any]]:
@@ -85,19 +86,15 @@ def _answer(
 ) -> Response:
     if form is not HTML:
         return answer(request, orjson.dumps(body), form.type)
-    said = language(request)
-    project = context(request).catalogue.project
-    text = _TEMPLATES.get_template(template).render(
-        body=body,
-        title=title,
-        language=said,
-        languages=project.languages,
-        project=project,
-        base=base_url(request),
-        items=ITEMS,
-        collection=TITLE[said],
-        abstract=ABSTRACT[said],
-        asked=request.query_params.get("q", ""),
-        say=lambda pl, en: pl if said == "pl" else en,
-    )
-    return answer(request, text.encode(), form.type)
+    said, project = language(request), context(request).catalogue.project
+    address = request.url.path.removeprefix("/ogc")
+    trail = {
+        "/collections": "Zbiory" if said == "pl" else "Collections",
+        ITEMS.removeprefix("/ogc"): TITLE[said],
+        address: title,
+    }
+    text = _PAGES.render(
+        template, project, said, base_url(request), title, trail,
+        body=body, items=ITEMS, abstract=ABSTRACT[said], asked=request.query_params.get("q", ""),
+    )  # fmt: skip
+    return answer(request, text, form.type)

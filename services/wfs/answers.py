@@ -17,9 +17,8 @@ from starlette.responses import Response, StreamingResponse
 from services.wfs import sql
 from services.wfs.model import NAMESPACE, PREFIX, Dialect
 from services.wfs.plan import Plan, no_such_feature
-from services.wfs.requests import Asked
 from sip import ows_common
-from sip.ows_common import XSI
+from sip.ows_common import XSI, Asked
 from sip.query import select
 from sip.service import Context
 

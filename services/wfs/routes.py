@@ -20,12 +20,11 @@ from services.wfs.model import (
     media_name,
     types,
 )
-from services.wfs.requests import Asked
 from sip import ows_common
 from sip.errors import CrsError, QueryError
 from sip.links import Links
 from sip.ows import OwsRoute
-from sip.ows_common import OwsError, choose
+from sip.ows_common import Asked, OwsError, choose
 from sip.service import Context, base_url, context
 
 PATH = "/wfs"
