@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 import shapely.geometry
 
-from services.csw.requests import Asked
 from sip import crs, filter_encoding, gml, query
 from sip.crs import CRS84_CODE, Extent
 from sip.errors import UnknownName
 from sip.filter_encoding import Kind, Node, Vocabulary
 from sip.metadata import Record
-from sip.ows_common import OwsError, Parameters
+from sip.ows_common import Asked, OwsError, Parameters
 from sip.query import shapes
 from sip.record_filter import BOX, Queryables, holds, plain
 

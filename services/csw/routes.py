@@ -14,13 +14,12 @@ from starlette.routing import BaseRoute, Route
 
 from services.csw import dublin_core, query, requests
 from services.csw.dublin_core import CSW, ElementSet
-from services.csw.requests import Asked
 from sip import inspire, metadata, ows_common, xml
 from sip.errors import CrsError, QueryError
 from sip.links import Links
 from sip.metadata import Record
 from sip.ows import OwsRoute
-from sip.ows_common import LANGUAGES, XSI, OwsError, Parameters
+from sip.ows_common import LANGUAGES, XSI, Asked, OwsError, Parameters
 from sip.service import Context, base_url, context
 from sip.text import Text
 

@@ -20,12 +20,12 @@ from services.wfs.model import (
     media_name,
     row_id,
 )
-from services.wfs.requests import Asked, several_queries
+from services.wfs.requests import several_queries
 from sip import crs, filter_encoding, gml
 from sip.catalogue import Layer
 from sip.errors import CrsError, QueryError
 from sip.filter_encoding import Kind, Node, Vocabulary
-from sip.ows_common import OwsError, Parameters, choose
+from sip.ows_common import Asked, OwsError, Parameters, choose
 from sip.query import Box, Interval, Query, SortKey, shapes
 from sip.query.times import parse_interval
 from sip.service import Context
