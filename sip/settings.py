@@ -10,6 +10,8 @@ What the installation *is* (title, CRS, contact) stands in `layers/_project.yaml
 | `SIP_HOST` | address to listen on | 127.0.0.1 |
 | `SIP_PUBLIC_URL` | address that visitors use, `https://...` | as the request says |
 | `SIP_DATABASE_URL` | an existing PostGIS, as its owner | the private cluster |
+| `SIP_DATABASE_LISTEN` | where QGIS reaches the private cluster, `0.0.0.0:5432` | nowhere |
+| `SIP_OIDC_SECRET` | what the OpenID Connect provider knows this installation by | none |
 | `SIP_MODE` | `demo` or `production` | `demo` |
 | `SIP_WORKERS` | processes of the application | 2 |
 """
@@ -29,6 +31,7 @@ from sip.errors import ProjectError
 PROJECT_MARK = Path("layers") / "_project.yaml"
 DATABASE = "sip"
 type Role = Literal["sip_owner", "sip_editor", "sip_public", "sip_gateway"]
+_DATABASE_PORT = 5432
 _SOCKET_PATH_MAX = 80  # the kernel allows 107 bytes, PostgreSQL adds ".s.PGSQL.5432.lock"
 
 
@@ -57,6 +60,8 @@ class Settings:
     host: str = "127.0.0.1"
     public_url: str = ""
     database_url: str = ""
+    database_listen: str = ""
+    oidc_secret: str = dataclasses.field(default="", repr=False)
     mode: Literal["demo", "production"] = "demo"
     workers: int = 2
     database: str = DATABASE
@@ -92,6 +97,16 @@ class Settings:
         return self.state / "pg"
 
     @property
+    def database_address(self) -> str:
+        """The address that the private cluster listens on; none is the socket alone."""
+        return self.database_listen.rpartition(":")[0].strip("[]")
+
+    @property
+    def database_port(self) -> int:
+        """The port of the private cluster; its socket is named after it."""
+        return int(self.database_listen.rpartition(":")[2] or _DATABASE_PORT)
+
+    @property
     def environment(self) -> Mapping[str, str]:
         """What a process must find in its environment to read these settings again."""
         given = {
@@ -101,6 +116,8 @@ class Settings:
             "SIP_HOST": self.host,
             "SIP_PUBLIC_URL": self.public_url,
             "SIP_DATABASE_URL": self.database_url,
+            "SIP_DATABASE_LISTEN": self.database_listen,
+            "SIP_OIDC_SECRET": self.oidc_secret,
             "SIP_MODE": self.mode,
             "SIP_WORKERS": str(self.workers),
         }
@@ -113,11 +130,16 @@ class Settings:
         database the owner connects and takes the role on at once.
         """
         if not self.database_url:
-            return f"postgresql://{role}@/{self.database}?host={self.run}"
+            return self.socket_dsn(role, self.database)
         if role == "sip_owner":
             return self.database_url
         joint = "&" if "?" in self.database_url else "?"
         return f"{self.database_url}{joint}options=-crole%3D{role}"
+
+    def socket_dsn(self, role: str, database: str) -> str:
+        """Return a connection string of the private cluster's socket."""
+        port = "" if self.database_port == _DATABASE_PORT else f"&port={self.database_port}"
+        return f"postgresql://{role}@/{database}?host={self.run}{port}"
 
 
 def find(
@@ -149,6 +171,8 @@ def find(
         host=env.get("SIP_HOST", "127.0.0.1"),
         public_url=env.get("SIP_PUBLIC_URL", "").rstrip("/"),
         database_url=env.get("SIP_DATABASE_URL", ""),
+        database_listen=_address(env, "SIP_DATABASE_LISTEN"),
+        oidc_secret=env.get("SIP_OIDC_SECRET", ""),
         mode=cast(Literal["demo", "production"], mode),
         workers=_number(env, "SIP_WORKERS", 2),
     )
@@ -159,6 +183,14 @@ def _nearest(start: Path) -> Path:
         if (folder / PROJECT_MARK).is_file():
             return folder
     return start
+
+
+def _address(env: Mapping[str, str], name: str) -> str:
+    text = env.get(name, "")
+    host, _, port = text.rpartition(":")
+    if text and not (host and port.isdigit() and 0 < int(port) < 65536):
+        raise ProjectError(f'{name} is "{text}"; it must be an address and a port: 0.0.0.0:5432')
+    return text
 
 
 def _number(env: Mapping[str, str], name: str, default: int) -> int:

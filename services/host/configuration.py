@@ -52,6 +52,7 @@ def prepare_folders(settings: Settings) -> None:
     account.own(settings.run, 0o755)
     for folder in (settings.state / "host", settings.logs, settings.run / "host"):
         folder.mkdir(parents=True, exist_ok=True)
+    settings.logs.chmod(0o750)  # statements on personal data are in the database's
     for folder in (settings.run / "app", settings.run / "web", metrics_folder(settings)):
         account.own(folder, 0o700)
 
@@ -156,7 +157,7 @@ def _program(program: Program, settings: Settings, place: int, *, to_stdout: boo
         lines += [
             f"stdout_logfile = {settings.logs / program.name}.log",
             f"stdout_logfile_maxbytes = {_LOG_BYTES}",
-            f"stdout_logfile_backups = {_LOGS_KEPT}",
+            f"stdout_logfile_backups = {program.logs_kept}",
         ]
     return _escaped([*lines, ""])
 

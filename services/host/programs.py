@@ -35,6 +35,8 @@ class Program:
     stop_signal: str = "TERM"
     as_root: bool = False
     """Started by root it stays root, because it gives up its rights itself."""
+    logs_kept: int = 5
+    """How many full logs of it are kept."""
     version: str = ""
     """Changes when files that it reads at its start have changed."""
 
@@ -71,7 +73,8 @@ def metrics_folder(settings: Settings) -> Path:
 def _database(settings: Settings) -> Iterator[Program]:
     if not settings.database_url:
         command = cluster.server_command(settings)
-        yield Program("database", DATABASE, command, stop_signal="INT")
+        # What those did who read personal data in SQL stands in its log.
+        yield Program("database", DATABASE, command, stop_signal="INT", logs_kept=100)
 
 
 def _app(settings: Settings) -> Iterator[Program]:

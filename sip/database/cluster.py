@@ -1,7 +1,8 @@
 """The private PostgreSQL cluster: made, configured, started and stopped; nobody else's is touched.
 
-It listens on a socket only, and knows people by their operating-system account (peer): there is no
-password to lose. A server is never run as root; root runs it as the system user `sip`.
+It listens on a socket, and on an address where `SIP_DATABASE_LISTEN` says so. Programs are known by
+their operating-system account (peer): they have no password to lose. People have one (SCRAM).
+A server is never run as root; root runs it as the system user `sip`.
 """
 
 from __future__ import annotations
@@ -25,11 +26,15 @@ _ROLES = (_SUPERUSER, "sip_owner", "sip_editor", "sip_public", "sip_gateway")
 _SQL = Path(__file__).parent / "sql"
 _PROGRAMS = Path("/usr/lib/postgresql")
 _MIB = 2**20
+_CERTIFICATE = ("server.crt", "server.key")
 
 # fmt: off
 _CONFIGURATION = """\
 # Written by SIP at every start; put your own settings into local.conf beside it.
-listen_addresses = ''
+listen_addresses = '{address}'
+port = {port}
+ssl = {ssl}
+password_encryption = scram-sha-256
 unix_socket_directories = '{run}'
 max_connections = 100
 shared_buffers = {shared_mib}MB
@@ -49,8 +54,14 @@ log_line_prefix = '%m [%p] %u '
 include_if_exists = 'local.conf'
 """
 _ACCESS = """\
-# Written by SIP at every start.
+# Written by SIP at every start. The programs come first: the gateway may become each of the people.
+local all {programs} peer map=sip
+local all +sip_people scram-sha-256
 local all all peer map=sip
+"""
+_ACCESS_FROM_AFAR = """\
+host all {programs} all reject
+{kind} all +sip_people all scram-sha-256
 """
 # fmt: on
 
@@ -116,7 +127,7 @@ def server_command(settings: Settings) -> Sequence[str]:
 
 def superuser_dsn(settings: Settings, database: str | None = None) -> str:
     """Return a connection string of the private cluster's superuser."""
-    return f"postgresql://{_SUPERUSER}@/{database or settings.database}?host={settings.run}"
+    return settings.socket_dsn(_SUPERUSER, database or settings.database)
 
 
 def program(name: str) -> str:
@@ -160,8 +171,12 @@ def prepare(dsn: str) -> None:
 def write_configuration(settings: Settings) -> None:
     """Write what SIP decides about the server; a moved project finds its socket again."""
     memory_mib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // _MIB
+    has_certificate = all((settings.cluster / one).exists() for one in _CERTIFICATE)
     text = _CONFIGURATION.format(
         run=settings.run,
+        address=settings.database_address,
+        port=settings.database_port,
+        ssl="on" if has_certificate else "off",
         shared_mib=max(128, min(memory_mib // 8, 2048)),
         cache_mib=memory_mib // 2,
         maintenance_mib=max(64, min(memory_mib // 16, 512)),
@@ -171,12 +186,17 @@ def write_configuration(settings: Settings) -> None:
     account.own(settings.run, 0o755)
     for name, content in (
         ("postgresql.conf", text),
-        ("pg_hba.conf", _ACCESS),
+        ("pg_hba.conf", _access(settings, "hostssl" if has_certificate else "host")),
         ("pg_ident.conf", identities),
     ):
         file = settings.cluster / name
         file.write_text(content)
         shutil.chown(file, account.name())
+
+
+def _access(settings: Settings, kind: str) -> str:
+    afar = _ACCESS_FROM_AFAR if settings.database_address else ""
+    return (_ACCESS + afar).format(programs=",".join(_ROLES), kind=kind)
 
 
 def _answers(settings: Settings) -> bool:

@@ -28,6 +28,7 @@ from sip.settings import Settings
 
 _LOCK = 7_477_001  # any number that is ours: two migrations never run at once
 _SQL = Path(__file__).parent / "sql"
+_ACCOUNTS = "account"
 _CODES = "SELECT list, code, position, title_pl, title_en, uri, valid_from, valid_to FROM pub.code"
 
 
@@ -141,7 +142,7 @@ def _line(step: Step) -> str:
 
 def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers: Readers) -> Plan:
     themes = [theme.id for theme in catalogue.themes]
-    now = present.read(connection, [*themes, views.PUBLIC, views.STAFF])
+    now = present.read(connection, [*themes, views.PUBLIC, views.STAFF, _ACCOUNTS])
     changes = difference.compare(catalogue, now, keeps=losses is Losses.LEFT)
     steps = [*_base(now), *changes.steps]
     shown = views.compare(catalogue, now, changes, readers)
@@ -183,13 +184,19 @@ def _said(steps: Sequence[Step]) -> list[str]:
 
 
 def _base(now: present.Present) -> Iterator[Step]:
-    """The public schema and what stands in it beside views, remade when its files change."""
-    files = ("pub.sql", "public_counts.sql")
-    sql = "".join((_SQL / name).read_text() for name in files) + FOLD_SQL
-    note = views.stamp(sql)
-    if now.schemas.get(views.PUBLIC) != note:
-        operations = [execute(sql), execute(f"COMMENT ON SCHEMA pub IS {literal(note)}")]
-        yield Step(Phase.SCHEMAS, "prepare schema pub", operations)
+    """The schemas that belong to no theme, remade when their files change."""
+    for schema, sql in (
+        (views.PUBLIC, _read("pub.sql", "public_counts.sql") + FOLD_SQL),
+        (_ACCOUNTS, _read("account.sql")),
+    ):
+        note = views.stamp(sql)
+        if now.schemas.get(schema) != note:
+            comment = f"COMMENT ON SCHEMA {schema} IS {literal(note)}"
+            yield Step(Phase.SCHEMAS, f"prepare schema {schema}", [execute(sql), execute(comment)])
+
+
+def _read(*files: str) -> str:
+    return "".join((_SQL / name).read_text() for name in files)
 
 
 def _codes(catalogue: Catalogue, connection: Connection, now: present.Present) -> Iterator[Step]:

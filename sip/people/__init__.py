@@ -1,0 +1,1 @@
+"""People and systems: roles in the database, passwords, keys, and people's own data."""
