@@ -139,25 +139,11 @@ def _table(layer: Layer, catalogue: Catalogue, metadata: MetaData) -> Table:
     )
     if spec.geometry:
         table.append_column(Column("geom", geometry_type(layer, catalogue), nullable=False))
-        table.append_constraint(
-            _check(
-                "geom_sound",
-                _sound(spec.geometry),
-                "geom",
-                "a valid geometry, not empty",
-                texts.Text(
-                    pl="Geometria jest pusta albo niepoprawna.",
-                    en="The geometry is empty or invalid.",
-                ),
-            )
-        )
+    for constraint in checks(layer, catalogue):
+        table.append_constraint(constraint)
     for name, field in spec.fields.items():
-        for constraint in _field_constraints(name, field, catalogue):
-            table.append_constraint(constraint)
         if field.unique:
             table.append_constraint(UniqueConstraint(name, name=f"{layer.id}_{name}_key"))
-    for rule in spec.rules:
-        table.append_constraint(_check(rule.id, condition(rule), "", rule.message.en, rule.message))
     for key in _foreign_keys(layer, catalogue):
         table.append_constraint(key)
     for suffix, method, expression in indexes(layer):
@@ -171,6 +157,25 @@ def _table(layer: Layer, catalogue: Catalogue, metadata: MetaData) -> Table:
             _table=table,
         )
     return table
+
+
+def checks(layer: Layer, catalogue: Catalogue) -> Iterator[CheckConstraint]:
+    """Yield what each row of a layer is judged by alone: its geometry, its fields, its rules.
+
+    `info` says it to those who report all that is wrong with a row: `sql`, `field` (nothing for a
+    rule over several), `allowed` in English, and `message`, the sentence that the database says.
+    """
+    spec = layer.spec
+    if spec.geometry:
+        message = texts.Text(
+            pl="Geometria jest pusta albo niepoprawna.", en="The geometry is empty or invalid."
+        )
+        sound = _sound(spec.geometry)
+        yield _check("geom_sound", sound, "geom", "a valid geometry, not empty", message)
+    for name, field in spec.fields.items():
+        yield from _field_constraints(name, field, catalogue)
+    for rule in spec.rules:
+        yield _check(rule.id, condition(rule), "", rule.message.en, rule.message)
 
 
 def condition(rule: Rule) -> str:
@@ -213,8 +218,8 @@ def _sound(geometry: str) -> str:
 
 
 def _check(name: str, sql: str, field: str, allowed: str, message: texts.Text) -> CheckConstraint:
-    """Make a constraint that refuses in words; `info` is for those who report many rows."""
-    info = {"sql": sql, "field": field, "allowed": allowed}
+    """Make a constraint that refuses in words."""
+    info = {"sql": sql, "field": field, "allowed": allowed, "message": message}
     words = ", ".join(map(literal, (name, message.pl, message.en)))
     return CheckConstraint(
         verbatim(f"({sql}) IS NOT FALSE OR sip.refuse({words})"), name=name, info=info

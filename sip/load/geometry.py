@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -18,6 +19,7 @@ from sip.crs import Extent
 from sip.errors import CrsError, DataError
 from sip.layer import Box, Geometry
 from sip.load.report import Fault
+from sip.text import Text
 
 type Objects = npt.NDArray[Any]
 type Flags = npt.NDArray[np.bool_]
@@ -26,6 +28,11 @@ _KINDS: dict[Geometry, int] = {
     "Point": 0, "LineString": 1, "Polygon": 3, "MultiPoint": 4, "MultiLineString": 5,
     "MultiPolygon": 6,
 }  # fmt: skip
+_SIMPLE = Text(
+    pl="geometria z krzywymi albo nie do odczytania", en="a geometry without curves, as WKB"
+)
+_PRESENT = Text(pl="brak geometrii", en="a geometry is missing")
+_FLAT = Text(pl="geometria ma wysokości", en="two-dimensional (--force-2d drops the heights)")
 _NAMES = {number: name for name, number in _KINDS.items()} | {2: "LinearRing", 7: "Collection"}
 _MULTI: dict[int, tuple[int, Callable[..., Objects]]] = {
     4: (0, shapely.multipoints),
@@ -51,14 +58,7 @@ class Tailor:
     def __post_init__(self) -> None:
         self._domain = _domain(self.source)
         self._is_checked = False
-        same = self.source.to_epsg(min_confidence=100) == self.target
-        self._transformer = (
-            None
-            if same
-            else pyproj.Transformer.from_crs(
-                self.source, pyproj.CRS.from_epsg(self.target), always_xy=True
-            )
-        )
+        self._transformer = _transformer(self.source, self.target)
 
     def fit(self, wkb: Objects, first_row: int) -> tuple[Objects, list[Fault]]:
         """Fit one batch.
@@ -73,8 +73,8 @@ class Tailor:
         shapes = shapely.from_wkb(wkb, on_invalid="ignore")
         faults = _Faults(first_row, len(shapes))
         given = np.array([one is not None for one in wkb])
-        faults.add(given & shapely.is_missing(shapes), "a geometry without curves, as WKB")
-        faults.add(~given, "a geometry is missing")
+        faults.add(given & shapely.is_missing(shapes), _SIMPLE)
+        faults.add(~given, _PRESENT)
         if self.swaps_axes:
             shapes = _swapped(shapes)
             self.changes["swapped"] += len(shapes)
@@ -109,7 +109,7 @@ class Tailor:
         if not high.any():
             return shapes
         if not self.drops_height:
-            faults.add(high, "two-dimensional (--force-2d drops the heights)", shapes)
+            faults.add(high, _FLAT, shapes)
             return shapes
         self.changes["flattened"] += int(high.sum())
         return shapely.force_2d(shapes)
@@ -131,7 +131,8 @@ class Tailor:
                 shapes[alone] = shapely.get_geometry(shapes[alone], 0)
                 self.changes["single"] += int(alone.sum())
         kinds = shapely.get_type_id(shapes)
-        faults.add((kinds != wanted) & (kinds >= 0), f"a {self.kind}", shapes)
+        allowed = Text(pl=f"to nie {self.kind}", en=f"a {self.kind}")
+        faults.add((kinds != wanted) & (kinds >= 0), allowed, shapes)
         return shapes
 
     def _check_place(self, shapes: Objects, faults: _Faults) -> None:
@@ -144,7 +145,12 @@ class Tailor:
             self._is_checked = True
         if self._domain is not None:
             outside = ~_within(bounds, self._domain) & there
-            faults.add(outside, f"within the area that {_name(self.source)} is made for", shapes)
+            name = _name(self.source)
+            allowed = Text(
+                pl=f"położenie poza obszarem, dla którego jest {name}",
+                en=f"within the area that {name} is made for",
+            )
+            faults.add(outside, allowed, shapes)
 
     def _check_axes(self, bounds: npt.NDArray[np.float64]) -> None:
         """Refuse a file that fits only with its axes swapped."""
@@ -185,11 +191,12 @@ class _Faults:
         self.found: list[Fault] = []
 
     def add(
-        self, wrong: npt.NDArray[np.bool_], allowed: str, shapes: Objects | None = None
+        self, wrong: npt.NDArray[np.bool_], allowed: Text, shapes: Objects | None = None
     ) -> None:
         for place in np.flatnonzero(wrong & ~self.mask):
             value = "" if shapes is None else _described(shapes[place])
-            self.found.append(Fault(self._first_row + int(place), "geom", value, allowed))
+            row = self._first_row + int(place)
+            self.found.append(Fault(row, "geom", value, allowed.en, allowed.pl))
         self.mask |= wrong
 
 
@@ -209,6 +216,15 @@ def _within(bounds: npt.NDArray[np.float64], place: Extent) -> Flags:
     return np.asarray(inside & (south >= place.south) & (north <= place.north))
 
 
+@functools.cache
+def _transformer(source: pyproj.CRS, target: int) -> pyproj.Transformer | None:
+    """Return what leads to an EPSG code, None where nothing is to be done. Making one is dear."""
+    if source.to_epsg(min_confidence=100) == target:
+        return None
+    return pyproj.Transformer.from_crs(source, pyproj.CRS.from_epsg(target), always_xy=True)
+
+
+@functools.cache
 def _domain(source: pyproj.CRS) -> Extent | None:
     """Where a CRS is made for, in its own x, y, with half as much again on every side."""
     code = source.to_epsg()

@@ -25,6 +25,8 @@ class Fault:
     """As it stands in the file; empty where there is none."""
     allowed: str
     """What would be right."""
+    polish: str = ""
+    """What is wrong, for those who edit; imports speak English."""
 
     @property
     def reason(self) -> str:
