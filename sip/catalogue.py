@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sip import declaration, palette, permissions, references
 from sip.declaration import ID_PATTERN, Document, Model, did_you_mean
-from sip.errors import DeclarationError, Problem, UnknownName
+from sip.errors import DeclarationError, Problem, QueryError, UnknownName
 from sip.layer import (
     ALL_RASTER_SERVICES,
     ALL_VECTOR_SERVICES,
@@ -46,6 +46,8 @@ class Layer:
     """The layer's own, completed by its theme's."""
     rights: RowRights
     """The layer's own, completed by its theme's."""
+    is_past: bool = False
+    """Whether its rows are read as they were known at the setting `sip.as_of`."""
 
     @property
     def is_vector(self) -> bool:
@@ -94,9 +96,31 @@ class Layer:
         return self.is_public
 
     @property
+    def is_known(self) -> bool:
+        """Whether it can be told: of the past only what has a history."""
+        return self.is_table or not self.is_past
+
+    def require_known(self) -> None:
+        """Refuse a layer whose past is asked for, but which keeps none.
+
+        Raises:
+            QueryError: It is such a layer.
+        """
+        if not self.is_known:
+            raise QueryError(
+                f'"{self.id}" keeps no history: ask without asOf',
+                pl=f'"{self.id}" nie ma historii: zapytaj bez asOf',
+            )
+
+    @property
     def relation(self) -> str:
-        """The view that they read, as SQL."""
-        return f'pub."{self.id}"'
+        """The view that they read, as SQL.
+
+        Raises:
+            QueryError: Its past is asked for, but it keeps none.
+        """
+        self.require_known()
+        return f'{"past_pub" if self.is_past else "pub"}."{self.id}"'
 
     @functools.cached_property
     def visible_fields(self) -> dict[str, Field]:
@@ -171,6 +195,17 @@ class Catalogue:
         except KeyError:
             hint = did_you_mean(name, list(self.layers))
             raise UnknownName(f'there is no layer "{name}" {hint}'.rstrip()) from None
+
+    @functools.cached_property
+    def past(self) -> Catalogue:
+        """The same, read as it was known at an instant."""
+        themes = tuple(
+            dataclasses.replace(
+                theme, layers=tuple(dataclasses.replace(one, is_past=True) for one in theme.layers)
+            )
+            for theme in self.themes
+        )
+        return dataclasses.replace(self, themes=themes, digest=f"{self.digest}-past")
 
     def published(self, service: Service) -> Iterator[Layer]:
         """Yield the layers that a service publishes to everybody."""

@@ -6,10 +6,11 @@ The JSON Schema for editors and the manual page of keys are generated from these
 from __future__ import annotations
 
 import datetime
+import zoneinfo
 from typing import Annotated, Literal
 
 from pydantic import Field as Key
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from sip.declaration import ID_PATTERN, Model
 from sip.rights import Rights, RowRights
@@ -369,6 +370,8 @@ class ProjectFile(Model):
     """EPSG code of the CRS that the registers are kept in (2176 to 2179, 2180, 5514)."""
     offered_crs: Annotated[tuple[int, ...], Key(strict=False)] = (2178, 2180, 3857, 4258, 4326)
     """EPSG codes that services answer in, beside CRS84; the storage CRS is one of them."""
+    time_zone: str = "Europe/Warsaw"
+    """Where the office's days begin and end (IANA): `asOf` of a date is the end of its day."""
     extent: Box
     """Where the map begins."""
     languages: Annotated[tuple[Literal["pl", "en"], ...], Key(strict=False)] = ("pl", "en")
@@ -377,3 +380,10 @@ class ProjectFile(Model):
     """Licence of layers that name none."""
     base_maps: Annotated[tuple[Id, ...], Key(strict=False)] = ()
     """Layers that together make the portal's base map, the lowest first."""
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone_is_known(cls, name: str) -> str:
+        if name not in zoneinfo.available_timezones():
+            raise ValueError(f'"{name}" is no time zone (Europe/Warsaw, Europe/Prague)')
+        return name

@@ -100,6 +100,8 @@ class Service:
     """Writes the service's generated files into a folder of its own; no database, no clock."""
     ogc: OgcPart | None = None
     """What it adds to the API below `/ogc`."""
+    answers_as_of: bool = False
+    """Whether it answers what was known at an instant; others refuse `asOf`."""
 
 
 def context(request: Request) -> Context:

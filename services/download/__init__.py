@@ -3,4 +3,4 @@
 from services.download.routes import routes
 from sip.service import Service
 
-SERVICE = Service(name="download", routes=routes)
+SERVICE = Service(name="download", routes=routes, answers_as_of=True)

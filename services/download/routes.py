@@ -22,7 +22,7 @@ from sip.query.shapes import box_of
 from sip.query.times import parse_interval
 from sip.service import Context, context
 
-_ALLOWED = ("crs", "bbox", "filter", "datetime")
+_ALLOWED = ("crs", "bbox", "filter", "datetime", "asOf")
 _AT_ONCE = 2  # an export keeps a processor busy; the others wait for their turn
 _turns = asyncio.Semaphore(_AT_ONCE)
 
@@ -54,6 +54,7 @@ async def _download(request: Request) -> Response:
             code=_code(request.query_params.get("crs")),
             where=select.condition(query),
             most_rows=now.settings.limits.export_rows,
+            as_of=now.viewer.as_of,
         )
     except UsageError as error:
         raise NotFound(str(error)) from error

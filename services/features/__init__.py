@@ -3,4 +3,4 @@
 from services.features.routes import routes
 from sip.service import Service
 
-SERVICE = Service(name="features", routes=routes)
+SERVICE = Service(name="features", routes=routes, answers_as_of=True)

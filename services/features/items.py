@@ -50,7 +50,7 @@ async def items(counts: Counts, request: Request) -> Response:
         )
     if form is HTML:
         query = dataclasses.replace(query, limit=min(query.limit, pages.MOST_ROWS))
-    page = await read_page(now.pool, query, counts)
+    page = await read_page(now, query, counts)
     links = _links(request, reader, query, page.following, own=form.name)
     if form is HTML:
         body = pages.items(reader, query, page.features, page.matched, links)

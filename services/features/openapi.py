@@ -6,7 +6,7 @@ from typing import Any
 
 from services.features import documents
 from services.features.documents import Reader
-from services.features.parameters import ITEMS
+from services.features.parameters import ITEM, ITEMS
 from sip import crs
 from sip.catalogue import Layer
 from sip.crs import CRS84, CRS84_CODE
@@ -107,12 +107,11 @@ def _layer_paths(layer: Layer) -> dict[str, Any]:
     ]
     listed = _features(f"get_{layer.id}_items", f"{about}: features", "FeatureCollection")
     single = _features(f"get_{layer.id}_item", f"{about}: one feature", "Feature")
-    own = ("crs", "properties", "skipGeometry", "f", "lang")
     paths: dict[str, Any] = {
         f"{base}/items": {"get": listed | {"parameters": parameters}},
         f"{base}/items/{{featureId}}": {
             "parameters": [_ref("featureId")],
-            "get": single | {"parameters": [_ref(name) for name in own]},
+            "get": single | {"parameters": [_ref(name) for name in ITEM]},
         },
     }
     for name in ("schema", "queryables"):
@@ -186,6 +185,12 @@ def _parameters(reader: Reader) -> dict[str, Any]:
         "bbox-crs": _query("bbox-crs", "CRS of bbox", place),
         "crs": _query("crs", "CRS of the answer", place),
         "datetime": _query("datetime", "Instant or interval", {"type": "string"}, **flat),
+        "asOf": _query(
+            "asOf",
+            "Instant whose knowledge is asked for (RFC 3339), or a date, which is its end in "
+            f"{reader.now.catalogue.project.time_zone}; not later than now",
+            {"type": "string"},
+        ),
         "filter": _query("filter", "Condition in CQL2", {"type": "string"}),
         "filter-lang": _query("filter-lang", "Language of filter", languages),
         "filter-crs": _query("filter-crs", "CRS of geometries in filter", place),

@@ -36,8 +36,9 @@ def _page(template: str, reader: Reader, title: str, crumbs: Sequence[str], **gi
     }
     project = reader.now.catalogue.project
     return _PAGES.render(
-        template, project, reader.language, reader.root, title, trail, reader=reader, **given
-    )
+        template, project, reader.language, reader.root, title, trail,
+        reader=reader, as_of=reader.now.viewer.as_of, **given,
+    )  # fmt: skip
 
 
 def landing(reader: Reader, document: dict[str, Any]) -> bytes:

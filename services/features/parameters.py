@@ -20,8 +20,9 @@ from sip.settings import Limits
 ITEMS = (
     "limit", "offset", "cursor", "bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang",
     "filter-crs", "properties", "skipGeometry", "sortby", "f", "lang",
+    "asOf",
 )  # fmt: skip
-ITEM = ("crs", "properties", "skipGeometry", "f", "lang")
+ITEM = ("crs", "properties", "skipGeometry", "f", "lang", "asOf")
 DOCUMENT = ("f", "lang")
 _WHOLE = re.compile(r"[0-9]{1,18}", re.ASCII)
 _PARSERS = {"cql2-text": parse_text, "cql2-json": parse_json}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 import asyncpg
 
 from sip.errors import QueryError
 from sip.query import Query, Sql, cursor, select
+from sip.service import Context
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,18 +37,18 @@ class Counts:
     _KEPT = 200
 
     def __init__(self) -> None:
-        self._tasks: dict[tuple[str, str, str], asyncio.Task[int]] = {}
+        self._tasks: dict[Hashable, asyncio.Task[int]] = {}
 
-    async def matched(self, pool: asyncpg.Pool[Any], query: Query, snapshot: str) -> int | None:
+    async def matched(self, now: Context, query: Query, snapshot: str) -> int | None:
         """Return how many match as of a snapshot, or None if that is not known in 50 ms."""
         sql = select.count(query)
-        key = (sql.text, repr(sql.args), snapshot)
+        key = (now.viewer, sql.text, repr(sql.args), snapshot)
         if key not in self._tasks:
             if sum(not task.done() for task in self._tasks.values()) >= self._AT_A_TIME:
                 return None
             if len(self._tasks) >= self._KEPT:
                 self._tasks = {k: task for k, task in self._tasks.items() if not task.done()}
-            self._tasks[key] = asyncio.create_task(_count(pool, sql))
+            self._tasks[key] = asyncio.create_task(_count(now.pool, sql))
         done, _ = await asyncio.wait([self._tasks[key]], timeout=self._WAIT_S)
         for task in done:
             return None if task.exception() else task.result()
@@ -59,18 +60,18 @@ async def _count(pool: asyncpg.Pool[Any], sql: Sql) -> int:
     return number
 
 
-async def read_page(pool: asyncpg.Pool[Any], query: Query, counts: Counts) -> Page:
+async def read_page(now: Context, query: Query, counts: Counts) -> Page:
     """Read a page and, where that costs little, how many match in all."""
     if _is_narrowed(query) and query.offset < select.MOST_COUNTED:
-        records = await fetch(pool, select.counted_features(query))
+        records = await fetch(now.pool, select.counted_features(query))
         if records and records[0]["matched"] <= select.MOST_COUNTED:
             return _page(query, records, records[0]["matched"])
-    records = await fetch(pool, select.features(query))
+    records = await fetch(now.pool, select.features(query))
     shown = len(records)
     if shown <= query.limit and query.after is None and (shown or not query.offset):
         return _page(query, records, query.offset + shown)
     snapshot = records[0]["snapshot"] if records else ""
-    return _page(query, records, await counts.matched(pool, query, snapshot))
+    return _page(query, records, await counts.matched(now, query, snapshot))
 
 
 def following(record: asyncpg.Record, query: Query) -> str:

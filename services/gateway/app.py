@@ -17,10 +17,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from services.gateway import metrics
+from services.gateway import metrics, past
 from services.gateway.guard import HANDLED, Guard, refuse
 from sip import publish
-from sip.service import Context, LayerState, context
+from sip.service import Context, LayerState, Service, context
 from sip.settings import Settings, find
 from sip.state import read_states
 
@@ -103,7 +103,11 @@ class WithContext:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "http":
-            scope["sip"] = self._platform.current
+            now = scope["sip"] = self._platform.current
+            instant = past.asked_as_of(scope, now.catalogue.project.time_zone)
+            if instant is not None:
+                scope["sip"] = past.as_of(now, instant)
+                send = past.lasting(send, instant)
         await self._app(scope, receive, send)
 
 
@@ -132,13 +136,18 @@ def in_order(routes: Sequence[BaseRoute]) -> list[BaseRoute]:
     return sorted(routes, key=said, reverse=True)
 
 
+def _routes(service: Service) -> Sequence[BaseRoute]:
+    routes = service.routes()
+    return routes if service.answers_as_of else [past.OfNow(one) for one in routes]
+
+
 def create(settings: Settings | None = None) -> Starlette:
     """Make the application; uvicorn calls it as a factory."""
     found = settings or find()
     platform = Platform(found)
     own = (Route("/healthz", health), Route("/metrics", counts))
     app = Starlette(
-        routes=in_order([*own, *(one for part in publish.services() for one in part.routes())]),
+        routes=in_order([*own, *(one for part in publish.services() for one in _routes(part))]),
         lifespan=platform.running,
         exception_handlers=dict.fromkeys(HANDLED, refuse),
     )

@@ -37,4 +37,6 @@ def _routes() -> Sequence[BaseRoute]:
     )
 
 
-SERVICE = Service(name=engine.FOLDER, routes=_routes, render=render, ogc=maps.PART)
+SERVICE = Service(
+    name=engine.FOLDER, routes=_routes, render=render, ogc=maps.PART, answers_as_of=True
+)

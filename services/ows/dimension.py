@@ -1,4 +1,7 @@
-"""TIME of a WMS: what was in force at an instant or in an interval, for layers that keep time."""
+"""TIME of a WMS: what was in force at an instant or in an interval, for layers that keep time.
+
+The instant of knowledge goes the same way to MapServer: a value put into a place of the mapfile.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ from sip.query.terms import PG_TYPE, Kind
 from sip.query.times import edge, parse_interval, valid_within
 from sip.service import LayerState
 
+AS_OF = "as_of"
+"""The place in a mapfile for the instant of knowledge."""
 _KINDS: tuple[Kind, ...] = ("date", "timestamp")
 _VALUE = "^-?infinity$|^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,15}Z)?$"
 _REDUCED = re.compile(r"(\d{4})(?:-(\d\d))?")
@@ -50,9 +55,12 @@ def _whole(text: str, which: int) -> str:
     return datetime.date(year, month, day).isoformat()
 
 
-def values(time: Interval) -> dict[str, str]:
-    """Return what MapServer puts into the mapfile of a layer that keeps time."""
-    return {
+def values(time: Interval | None, as_of: datetime.datetime | None) -> dict[str, str]:
+    """Return what MapServer puts into the mapfile of a layer that keeps time, or of its past."""
+    found = {AS_OF: _written(as_of, is_last=True)} if as_of else {}
+    if time is None:
+        return found
+    return found | {
         _name(kind, is_last=is_last): _written(edge(time, kind, is_last=is_last), is_last=is_last)
         for kind in _KINDS
         for is_last in (False, True)
@@ -70,16 +78,16 @@ def source(layer: Layer) -> str:
 
 
 def validation(layer: Layer) -> Iterator[str]:
-    """Yield the part of a mapfile that says which values may be put in: moments and no other."""
+    """Yield the lines of a mapfile that say which values may be put in: moments and no other."""
+    if layer.is_past:
+        yield f'    "{AS_OF}" "{_VALUE}"'
     if layer.time is None:
         return
-    yield "  VALIDATION"
     for kind in _KINDS:
         for is_last in (False, True):
             name = _name(kind, is_last=is_last)
             default = _written(None, is_last=is_last)
             yield f'    "{name}" "{_VALUE}" "default_{name}" "{default}"'
-    yield "  END"
 
 
 def _name(kind: Kind, *, is_last: bool) -> str:
@@ -89,7 +97,9 @@ def _name(kind: Kind, *, is_last: bool) -> str:
 def _written(moment: datetime.date | None, *, is_last: bool) -> str:
     if moment is None:
         return "infinity" if is_last else "-infinity"
-    return moment.isoformat().replace("+00:00", "Z")
+    if isinstance(moment, datetime.datetime):
+        return f"{moment.astimezone(datetime.UTC).replace(tzinfo=None).isoformat()}Z"
+    return moment.isoformat()
 
 
 def announced(layer: Layer, state: LayerState | None) -> str | None:

@@ -73,11 +73,12 @@ def _sets(settings: Settings) -> Path:
     return settings.run.resolve() / "app" / "mapsets"
 
 
-def map_query(asked: MapRequest, file: Path) -> str:
+def map_query(now: Context, asked: MapRequest) -> str:
     """Return MapServer's query for a picture: as WMS 1.1.1, where a box is always x, y."""
     box = asked.box
+    names = [mapfile.past_name(one) for one in asked.drawn] if now.viewer.as_of else asked.drawn
     values = {
-        "map": str(file),
+        "map": str(map_file(now, names, "pl")),
         "SERVICE": "WMS",
         "VERSION": "1.1.1",
         "REQUEST": "GetMap",
@@ -93,9 +94,7 @@ def map_query(asked: MapRequest, file: Path) -> str:
     }
     if asked.dpi:
         values["MAP_RESOLUTION"] = asked.dpi
-    if asked.time:
-        values |= dimension.values(asked.time)
-    return urlencode(values)
+    return urlencode(values | dimension.values(asked.time, now.viewer.as_of))
 
 
 def map_file(now: Context, names: Sequence[str], language: Language) -> Path:

@@ -111,6 +111,7 @@ def layer_named(name: str, catalogue: Catalogue) -> Layer:
         found = None
     if found is None or not found.offers("wms"):
         raise WmsError("LayerNotDefined", f'there is no layer "{name}"')
+    found.require_known()
     return found
 
 

@@ -28,11 +28,23 @@ def render(catalogue: Catalogue, settings: Settings, folder: Path) -> None:
     (folder / "symbols.map").write_text(f"SYMBOLSET\n{mapserver.symbols()}END\n")
     for layer in catalogue.published("wms"):
         for name in drawn_names(layer):
-            for language in LANGUAGES:
-                block = _block(catalogue, settings, layer, name, language)
-                (folder / f"{name}.{language}.layer").write_text(block)
-                text = mapfile(catalogue, [name], language)
-                (folder / f"{name}.{language}.map").write_text(text)
+            _write(catalogue, settings, layer, name, folder)
+        past = catalogue.past.layer(layer.id)
+        if past.is_known:
+            _write(catalogue, settings, past, past_name(layer.id), folder)
+
+
+def _write(catalogue: Catalogue, settings: Settings, layer: Layer, name: str, folder: Path) -> None:
+    for language in LANGUAGES:
+        block = _block(catalogue, settings, layer, name, language)
+        (folder / f"{name}.{language}.layer").write_text(block)
+        text = mapfile(catalogue, [name], language)
+        (folder / f"{name}.{language}.map").write_text(text)
+
+
+def past_name(name: str) -> str:
+    """Return the name of the mapfile that draws what was known of a layer."""
+    return f"{name}@past"
 
 
 def drawn_names(layer: Layer) -> list[str]:
@@ -127,10 +139,13 @@ def _vector(catalogue: Catalogue, settings: Settings, layer: Layer, language: La
             f'  NAME "{layer.id}" GROUP "{group(layer.id)}"',
             f"  TYPE {entries.kind.upper()} STATUS ON",
             "  CONNECTIONTYPE POSTGIS",
-            f"  CONNECTION {quoted(connection(settings))}",
+            f"  CONNECTION {quoted(connection(settings, is_past=layer.is_past))}",
             f"  DATA {quoted(data)}",
+            "  VALIDATION",
             *dimension.validation(layer),
-            '  PROCESSING "CLOSE_CONNECTION=DEFER"',
+            "  END",
+            # One connection for each instant would stay open in each process.
+            *([] if layer.is_past else ['  PROCESSING "CLOSE_CONNECTION=DEFER"']),
             f'  PROJECTION "epsg:{code}" END',
             *_METADATA,
             mapserver.classes(entries, language),
@@ -160,10 +175,11 @@ def _raster(settings: Settings, layer: Layer, file: RasterFile, number: int, cla
 _METADATA = ('  METADATA "wms_title" "-" "wms_enable_request" "GetMap GetLegendGraphic" END',)
 
 
-def connection(settings: Settings) -> str:
+def connection(settings: Settings, *, is_past: bool) -> str:
     """Return the connection string of MapServer: the public role, with the limit on time.
 
-    Rows come in the same order each time, so that features that overlap are painted alike.
+    Of the past it names the instant, which each request puts in. Rows come in the same order each
+    time, so that features that overlap are painted alike.
     """
     dsn = settings.dsn("sip_public")
     given = {
@@ -171,6 +187,7 @@ def connection(settings: Settings) -> str:
         "jit": "off",
         "max_parallel_workers_per_gather": "0",
         "synchronize_seqscans": "off",
+        **({"sip.as_of": f"%{dimension.AS_OF}%"} if is_past else {}),
     }
     limit = "%20".join(f"-c{name}%3D{value}" for name, value in given.items())
     if "options=" in dsn:

@@ -29,7 +29,7 @@ _LONGER_SIDE_PX = 1024
 _CLASSES = ("core", "collection-map", "background", "scaling", "spatial-subsetting", "crs", "png",
             "jpeg", "oas30")  # fmt: skip
 _KNOWN = ("width", "height", "bbox", "bbox-crs", "crs", "bgcolor", "transparent", "datetime", "f",
-          "lang")  # fmt: skip
+          "lang", "asOf")  # fmt: skip
 _BY_NAME = {"png": "image/png", "jpeg": "image/jpeg", "jpg": "image/jpeg"}
 
 
@@ -45,14 +45,14 @@ async def collection_map(request: Request) -> Response:
         "Cache-Control": "public, max-age=60",
         "Vary": "Accept",
     }
-    file = engine.map_file(now, asked.drawn, "pl")
-    return await engine.hand_over(request, engine.map_query(asked, file), headers)
+    return await engine.hand_over(request, engine.map_query(now, asked), headers)
 
 
 def _layer(now: Context, name: str) -> Layer:
     layer = now.catalogue.layers.get(name)
     if layer is None or not _is_drawn(now, layer):
         raise NotFound(f'there is no map of "{name}"')
+    layer.require_known()
     return layer
 
 

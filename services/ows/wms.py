@@ -75,8 +75,7 @@ async def picture(request: Request, parameters: Mapping[str, str]) -> Response:
         if not is_there(now, layer):
             text = f'the files of the layer "{layer.id}" were not made yet'
             raise WmsError("LayerNotDefined", text, status=404)
-    file = engine.map_file(now, asked.drawn, "pl")
-    return await engine.hand_over(request, engine.map_query(asked, file), PICTURE_CACHE)
+    return await engine.hand_over(request, engine.map_query(now, asked), PICTURE_CACHE)
 
 
 async def legend_graphic(request: Request, parameters: Mapping[str, str]) -> Response:

@@ -101,7 +101,7 @@ async def _tile(request: Request, where: Mapping[str, str]) -> Response:
         raise OwsError("InvalidParameterValue", "tilematrixset", text)
     year = _year(layer, where.get("year", ""))
     asked = _picture(layer, tms, where, drawn_name(layer, year))
-    query = engine.map_query(asked, engine.map_file(now, asked.drawn, "pl"))
+    query = engine.map_query(now, asked)
     tag = _tag(now, layer, year, query)
     headers = {"ETag": f'"{tag}"', "Cache-Control": _CACHE}
     if f'"{tag}"' in request.headers.get("if-none-match", ""):
@@ -115,6 +115,7 @@ def _layer(now: Context, name: str) -> Layer:
     offered = layer is not None and layer.offers("wmts") and layer.offers("wms")
     if layer is None or not offered or not is_there(now, layer):
         raise OwsError("InvalidParameterValue", "layer", f'there is no layer "{name}"')
+    layer.require_known()
     return layer
 
 

@@ -3,4 +3,4 @@
 from services.portal.routes import routes
 from sip.service import Service
 
-SERVICE = Service(name="portal", routes=routes)
+SERVICE = Service(name="portal", routes=routes, answers_as_of=True)

@@ -79,7 +79,8 @@ def _source(layer: Layer, timed: bool) -> str:
 
 
 def _is_searched(layer: Layer) -> bool:
-    return bool(layer.is_visible and layer.offers("features") and layer.spec.search)
+    offered = layer.is_visible and layer.is_known and layer.offers("features")
+    return bool(offered and layer.spec.search)
 
 
 def _links(layer: Layer, searched: Mapping[str, Layer]) -> Iterator[Relation]:

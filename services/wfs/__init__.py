@@ -3,4 +3,4 @@
 from services.wfs.routes import routes
 from sip.service import Service
 
-SERVICE = Service("wfs", routes)
+SERVICE = Service("wfs", routes, answers_as_of=True)

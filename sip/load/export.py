@@ -7,6 +7,7 @@ authority says, GeoJSON, GeoPackage, FlatGeobuf and GeoParquet east first).
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
 import shutil
 import tempfile
@@ -81,6 +82,8 @@ class Order:
     """The view or table that is read."""
     where: Sql = _EVERYTHING
     most_rows: int | None = None
+    as_of: datetime.datetime | None = None
+    """The instant whose knowledge is written, where the layer is one of the past."""
 
     @property
     def has_geometry(self) -> bool:
@@ -97,6 +100,7 @@ def order(
     is_internal: bool = False,
     where: Sql = _EVERYTHING,
     most_rows: int | None = None,
+    as_of: datetime.datetime | None = None,
 ) -> Order:
     """Decide what is written.
 
@@ -108,6 +112,7 @@ def order(
         is_internal: Read the table itself, with its internal and personal fields.
         where: What rows must meet.
         most_rows: More of them are an error.
+        as_of: When what is written was known, where the layer is one of the past.
 
     Raises:
         UsageError: There is no such format.
@@ -134,9 +139,10 @@ def order(
         format=chosen,
         crs=code,
         fields=layer.spec.fields if is_internal else layer.visible_fields,
-        relation=Identifier(layer.theme if is_internal else "pub", layer.id),
+        relation=Identifier(layer.theme, layer.id) if is_internal else SQL(layer.relation),
         where=where,
         most_rows=most_rows,
+        as_of=as_of,
     )
 
 
@@ -203,6 +209,9 @@ def _schema(wanted: Order) -> pa.Schema:
 
 def _batches(connection: psycopg.Connection[Any], wanted: Order) -> Iterator[pa.RecordBatch]:
     schema = _schema(wanted)
+    if wanted.as_of:
+        instant = wanted.as_of.isoformat()
+        connection.execute("SELECT set_config('sip.as_of', %s, true)", [instant])
     with psycopg.RawServerCursor(connection, "export") as cursor:
         cursor.itersize = _BATCH_ROWS
         cursor.execute(

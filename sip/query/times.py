@@ -128,6 +128,29 @@ def _is_later(start: Moment, end: Moment) -> bool:
     return shown[0][:length] > shown[1][:length]
 
 
+def parse_as_of(text: str, zone: datetime.tzinfo, now: datetime.datetime) -> datetime.datetime:
+    """Read `asOf`: an instant, or a date, which is its end where the office is; today's is now.
+
+    Raises:
+        QueryError: It is neither, or has not come yet.
+    """
+    moment = parse_moment(text).value
+    if not isinstance(moment, datetime.datetime):
+        today = now.astimezone(zone).date()
+        if moment == today:
+            return now
+        if moment < today:
+            day_after = moment + datetime.timedelta(days=1)
+            end = datetime.datetime.combine(day_after, datetime.time.min, zone)
+            return end.astimezone(datetime.UTC) - datetime.timedelta(microseconds=1)
+    elif moment <= now:
+        return moment
+    raise QueryError(
+        f'asOf "{text}" has not come yet: nobody knows what will be known then',
+        pl=f'asOf "{text}" jeszcze nie nadeszło: nie wiadomo, co będzie wtedy wiadome',
+    )
+
+
 def in_force(layer: Layer, interval: Interval, arguments: Arguments) -> str | None:
     """Return the condition that rows were valid some time in an interval; None if no time is kept.
 

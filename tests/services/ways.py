@@ -190,7 +190,7 @@ def identified(client: httpx.Client, asked: Mapping[str, str]) -> set[int]:
     """The portal's question what is at a place."""
     box = BOX.transformed(2178, 4326)
     place = {"lon": (box.west + box.east) / 2, "lat": (box.south + box.north) / 2}
-    more = {"layers": "zone", **place, "radius_m": 400}
+    more: dict[str, str | float] = {"layers": "zone", **place, "radius_m": 400}
     layers = client.get("/api/identify", params={**more, **asked}).raise_for_status().json()
     return {row["id"] for one in layers["layers"] for row in one["features"]}
 
