@@ -1,0 +1,35 @@
+"""Restore a backup into a place of its own, and compare it with what was backed up.
+
+With --verify it is only proved: the place goes again. With --to FOLDER a project is made there,
+with a cluster of its own; `sip up` in it starts the services. Nothing that stands is overwritten.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from sip.database import cluster, restore
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("file", type=Path, help="the backup")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--verify", action="store_true", help="restore for proof only")
+    where.add_argument("--to", type=Path, metavar="FOLDER", help="the new project folder")
+
+
+NEEDS_PROJECT = False
+
+
+def run(args: argparse.Namespace, settings: None) -> int:
+    """Restore, and say what came back only after it was compared."""
+    if args.verify:
+        with restore.scratch(args.file) as restored:
+            print(f"whole: {restored}")
+        return 0
+    restored = restore.restore(args.file, args.to.resolve())
+    cluster.stop(restored.settings)
+    print(f"restored into {restored.settings.project}: {restored}")
+    return 0
