@@ -13,6 +13,7 @@ What the installation *is* (title, CRS, contact) stands in `layers/_project.yaml
 | `SIP_DATABASE_LISTEN` | where QGIS reaches the private cluster, `0.0.0.0:5432` | nowhere |
 | `SIP_OIDC_SECRET` | what the OpenID Connect provider knows this installation by | none |
 | `SIP_MODE` | `demo` or `production` | `demo` |
+| `SIP_ARCHIVE` | folder that changes of the private cluster are copied to, for recovery | none |
 | `SIP_WORKERS` | processes of the application | 2 |
 """
 
@@ -64,6 +65,7 @@ class Settings:
     oidc_secret: str = dataclasses.field(default="", repr=False)
     mode: Literal["demo", "production"] = "demo"
     workers: int = 2
+    archive: Path | None = None
     database: str = DATABASE
     limits: Limits = Limits()
 
@@ -120,6 +122,7 @@ class Settings:
             "SIP_OIDC_SECRET": self.oidc_secret,
             "SIP_MODE": self.mode,
             "SIP_WORKERS": str(self.workers),
+            "SIP_ARCHIVE": str(self.archive or ""),
         }
         return {name: value for name, value in given.items() if value}
 
@@ -175,6 +178,7 @@ def find(
         oidc_secret=env.get("SIP_OIDC_SECRET", ""),
         mode=cast(Literal["demo", "production"], mode),
         workers=_number(env, "SIP_WORKERS", 2),
+        archive=Path(env["SIP_ARCHIVE"]).resolve() if env.get("SIP_ARCHIVE") else None,
     )
 
 

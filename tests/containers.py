@@ -43,7 +43,7 @@ def main() -> int:
         run("services/host/images.sh", "--isolation", "chroot", "--pull=never")
         with Started(folder, services) as started:
             failed = started.sip("prove", service="app")
-            dumps = list((folder / "backup").glob("sip-*.dump"))
+            dumps = list((folder / "backup").glob("sip-*.backup"))
     passed = len(services) + (not failed) + bool(dumps)
     print(f"{passed} passed, {len(services) + 2 - passed} failed")
     return 0 if passed == len(services) + 2 else 1
@@ -134,7 +134,7 @@ class Started:
             return process.poll() == 0
         check = self._services[name]["healthcheck"]
         if check.get("disable"):
-            return bool(list((self._folder / "backup").glob("sip-*.dump")))
+            return bool(list((self._folder / "backup").glob("sip-*.backup")))
         words = [self._filled(one) for one in check["test"][1:]]
         done = subprocess.run(self._command(name, words), capture_output=True)
         return done.returncode == 0

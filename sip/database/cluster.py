@@ -51,13 +51,20 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 logging_collector = off
 log_line_prefix = '%m [%p] %u '
-include_if_exists = 'local.conf'
+{archiving}include_if_exists = 'local.conf'
+"""
+_ARCHIVING = """\
+archive_mode = on
+archive_timeout = 60
+archive_command = 'if test -f "{wal}/%f"; then cmp -s "%p" "{wal}/%f"; else \
+cp "%p" "{wal}/.%f" && sync "{wal}/.%f" && mv "{wal}/.%f" "{wal}/%f"; fi'
 """
 _ACCESS = """\
 # Written by SIP at every start. The programs come first: the gateway may become each of the people.
 local all {programs} peer map=sip
 local all +sip_people scram-sha-256
 local all all peer map=sip
+local replication postgres peer map=sip
 """
 _ACCESS_FROM_AFAR = """\
 host all {programs} all reject
@@ -180,6 +187,7 @@ def write_configuration(settings: Settings) -> None:
         shared_mib=max(128, min(memory_mib // 8, 2048)),
         cache_mib=memory_mib // 2,
         maintenance_mib=max(64, min(memory_mib // 16, 512)),
+        archiving=_archiving(settings),
     )
     accounts = sorted({"root", account.SYSTEM_USER, account.name()})
     identities = "".join(f"sip {who} {role}\n" for who in accounts for role in _ROLES)
@@ -197,6 +205,19 @@ def write_configuration(settings: Settings) -> None:
 def _access(settings: Settings, kind: str) -> str:
     afar = _ACCESS_FROM_AFAR if settings.database_address else ""
     return (_ACCESS + afar).format(programs=",".join(_ROLES), kind=kind)
+
+
+def _archiving(settings: Settings) -> str:
+    """Return the settings that copy every change away, where that is wanted."""
+    if settings.archive is None:
+        return ""
+    wal = settings.archive / "wal"
+    if set(str(wal)) & set("'\"\\$`%\n"):
+        raise DatabaseError(f"SIP_ARCHIVE is {settings.archive}: it may hold no quotes, $ or %")
+    settings.archive.mkdir(parents=True, exist_ok=True)
+    account.admit(settings.archive)
+    account.own(wal, 0o700)
+    return _ARCHIVING.format(wal=wal)
 
 
 def _answers(settings: Settings) -> bool:
