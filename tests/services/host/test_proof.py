@@ -14,3 +14,11 @@ def test_the_demo_area_is_answered_as_it_is_in_the_database(server: Server, name
     found = catalogue.load(server.settings.project)
     check = proof.try_one(server.settings, found, name)
     assert check.passed, check.finding
+
+
+def test_an_upgrade_is_rehearsed_on_a_copy_and_the_copy_is_proved(server: Server) -> None:
+    done = server.sip("rehearse")
+    assert "restored: " in done.stderr
+    assert "migrated: " in done.stderr
+    assert "FAIL" not in done.stdout
+    assert done.stdout.count("ok  ") == len(proof.NAMES)
