@@ -50,7 +50,7 @@ def publish(catalogue: Catalogue, settings: Settings) -> Path:
     """
     # Here, since services read generations too, and need no migration: a second less to start.
     from sip.database import counting, migrate
-    from sip.database.views import Readers
+    from sip.database.reading import Readers
 
     left = migrate.Losses.LEFT
     plan = migrate.migrate(catalogue, settings, losses=left, readers=Readers.OF_FORMER_TOO)

@@ -15,7 +15,8 @@ from sip.style import GRID_FIELD, StyleFile
 if TYPE_CHECKING:
     from sip.catalogue import Entry
 
-RESERVED_FIELDS = ("id", "geom")
+RESERVED_FIELDS = ("id", "geom", "known")
+RESERVED_BEGINNING = "row_"
 UNIT_ENDINGS = {"year": ("year",), "count": ("count",)}
 
 
@@ -115,6 +116,9 @@ def _check_field(
     path = ("fields", name)
     if name in RESERVED_FIELDS:
         yield document.problem(path, f'"{name}" is there by itself and cannot be declared')
+    if name.startswith(RESERVED_BEGINNING):
+        text = f'names that begin with "{RESERVED_BEGINNING}" are of the history of rows'
+        yield document.problem(path, text)
     if field.codes is not None and field.codes not in code_lists:
         yield _absent(document, (*path, "codes"), "code list", field.codes, list(code_lists))
     if field.codes is not None and field.type != "text":

@@ -16,8 +16,8 @@ from geoalchemy2 import Geometry
 from sqlalchemy import Column, ForeignKeyConstraint, PrimaryKeyConstraint, Table
 
 from sip.catalogue import Catalogue, Layer
+from sip.database import history, rights
 from sip.database import present as presents
-from sip.database import rights
 from sip.database.present import MARK, Present, Relation
 from sip.database.roles import role
 from sip.database.tables import (
@@ -54,6 +54,7 @@ class Phase(enum.IntEnum):
     LOSSES = enum.auto()
     CONSTRAINTS = enum.auto()
     FOREIGN_KEYS = enum.auto()
+    HISTORY = enum.auto()
     VIEWS = enum.auto()
     GRANTS = enum.auto()
 
@@ -70,6 +71,8 @@ class Step:
     """Whether data is lost."""
     under_views: bool = False
     """Whether views on the table must be gone meanwhile."""
+    register: str = ""
+    """The layer whose table, or whose history, has other columns behind it."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -92,24 +95,38 @@ def compare(catalogue: Catalogue, present: Present, *, keeps: bool = False) -> T
     remade: set[str] = set()
     found: set[tuple[str, str]] = set()
     for table in tables(catalogue).tables.values():
-        layer = catalogue.layer(table.name)
-        current = _standing(layer, catalogue, present)
+        layer, schema = catalogue.layer(table.name), str(table.schema)
+        is_past = schema == history.HISTORY
+        current = _standing(layer, schema, catalogue, present)
         if current:
             found.add((current.schema, current.name))
-        kept[layer.id] = frozenset(_gone(layer, table, current) if current and keeps else ())
+        stays = frozenset(_gone(layer, table, current) if current and (keeps or is_past) else ())
+        if not is_past:
+            kept[layer.id] = stays
         own = list(_table_steps(layer, table, current)) if current else []
         is_remade = any(step.under_views for step in own)
         if is_remade:
             remade.add(layer.id)
-        wanted = rights.of_table(layer, table.columns.keys(), kept[layer.id], catalogue)
-        allowed = [*grants(layer, wanted, current), *_policies(layer, current, anew=is_remade)]
-        steps += [*own, *allowed] if current else _create(table, allowed)
+        made = rights.of_history if is_past else rights.of_table
+        wanted = made(layer, table.columns.keys(), stays, catalogue)
+        allowed = [
+            *grants(schema, layer, wanted, current),
+            *_policies(schema, layer, current, anew=is_remade),
+        ]
+        own = [*own, *allowed] if current else list(_create(table, allowed))
+        steps += (_of_register(layer, step) for step in own)
     orphans = [
         one
         for key, one in present.relations.items()
         if one.kind == "table" and key not in found and present.schemas[key[0]].startswith(MARK)
     ]
     return TableChanges(steps, frozenset(remade), orphans, kept)
+
+
+def _of_register(layer: Layer, step: Step) -> Step:
+    if step.phase in (Phase.TABLES, Phase.COLUMNS, Phase.LOSSES):
+        return dataclasses.replace(step, register=layer.id)
+    return step
 
 
 def _table_steps(layer: Layer, table: Table, current: Relation) -> Iterator[Step]:
@@ -139,27 +156,33 @@ def _create(table: Table, allowed: Sequence[Step]) -> Iterator[Step]:
 def drop_orphan(orphan: Relation) -> Step:
     """Return the step that drops the table of a layer that is gone."""
     name = f"{orphan.schema}.{orphan.name}"
-    operation = ops.DropTableOp(orphan.name, schema=orphan.schema)
-    return Step(Phase.LOSSES, f"drop table {name} and all its rows", [operation], loses=True)
+    operations: list[ops.MigrateOperation] = [
+        ops.DropTableOp(orphan.name, schema=orphan.schema),
+        execute(f"DROP TABLE IF EXISTS {history.HISTORY}.{quoted(orphan.name)}"),
+        execute(f"DROP FUNCTION IF EXISTS {history.HISTORY}.{quoted(orphan.name)}()"),
+    ]
+    text = f"drop table {name} with all its rows and their history"
+    return Step(Phase.LOSSES, text, operations, loses=True)
 
 
 def grants(
-    layer: Layer, wanted: frozenset[rights.Grant], current: Relation | None
+    schema: str, layer: Layer, wanted: frozenset[rights.Grant], current: Relation | None
 ) -> Iterator[Step]:
-    """Grant what is declared on a layer's own relation, and revoke what is not."""
-    path = f"{quoted(layer.theme)}.{quoted(layer.id)}"
+    """Grant what is declared on a layer's relation or its history; revoke what is not."""
+    path = f"{quoted(schema)}.{quoted(layer.id)}"
     sequence = f"{quoted(layer.theme)}.{quoted(f'{layer.id}_id_seq')}"
     made = rights.changes(path, sequence, wanted, current)
     if made:
         operations = [execute(one) for one in made]
-        yield Step(Phase.GRANTS, f"grant rights on {layer.theme}.{layer.id}", operations)
+        yield Step(Phase.GRANTS, f"grant rights on {schema}.{layer.id}", operations)
 
 
-def _policies(layer: Layer, current: Relation | None, *, anew: bool) -> Iterator[Step]:
+def _policies(schema: str, layer: Layer, current: Relation | None, *, anew: bool) -> Iterator[Step]:
     """Policies go before columns change their types, since PostgreSQL holds on to both."""
-    stale = rights.stale_policies(layer, current, all_of_them=anew) if current else []
-    missing = rights.missing_policies(layer, current, all_of_them=anew)
-    name = f"{layer.theme}.{layer.id}"
+    wanted = rights.policies(layer, schema)
+    stale = rights.stale_policies(wanted, current, all_of_them=anew) if current else []
+    missing = rights.missing_policies(wanted, schema, layer, current, all_of_them=anew)
+    name = f"{schema}.{layer.id}"
     for phase, text, made in (
         (Phase.OLD_VIEWS, f"drop policies of {name}", stale),
         (Phase.GRANTS, f"guard the rows of {name}", missing),
@@ -190,21 +213,26 @@ def _schemas(catalogue: Catalogue, present: Present) -> Iterator[Step]:
         yield Step(Phase.SCHEMAS, f"{verb} schema {theme.id}", operations)
 
 
-def _standing(layer: Layer, catalogue: Catalogue, present: Present) -> Relation | None:
-    """Find a layer's table: in its place, or where it stood under a former name or theme."""
-    places = {(one.theme, one.id) for one in catalogue.layers.values()}
-    here = present.relations.get((layer.theme, layer.id))
+def _standing(layer: Layer, schema: str, catalogue: Catalogue, present: Present) -> Relation | None:
+    """Find a table of a layer: in its place, or where it stood under a former name or theme."""
+    is_past = schema == history.HISTORY
+    places = {(schema if is_past else one.theme, one.id) for one in catalogue.layers.values()}
+    here = present.relations.get((schema, layer.id))
     if here and here.kind == "table":
         return here
     for name in (layer.id, layer.spec.renamed_from):
         for place, one in present.relations.items():
-            if one.name == name and one.kind == "table" and place not in places:
+            is_free = place not in places and (one.schema == history.HISTORY) == is_past
+            if one.name == name and one.kind == "table" and is_free:
                 return one
     return None
 
 
 def _moves(layer: Layer, current: Relation) -> Iterator[Step]:
     schema, name = current.schema, current.name
+    if schema == history.HISTORY:
+        yield from _rename_history(layer, name)
+        return
     if schema != layer.theme:
         move = f"ALTER TABLE {quoted(schema)}.{quoted(name)} SET SCHEMA {quoted(layer.theme)}"
         text = f"move table {schema}.{name} to schema {layer.theme}"
@@ -222,6 +250,23 @@ def _moves(layer: Layer, current: Relation) -> Iterator[Step]:
             ],
             under_views=True,
         )
+
+
+def _rename_history(layer: Layer, name: str) -> Iterator[Step]:
+    if name == layer.id:
+        return
+    key = f"ALTER INDEX {history.HISTORY}.{quoted(f'{name}_pkey')}"
+    changes = f"UPDATE sip.change SET layer = {literal(layer.id)} WHERE layer = {literal(name)}"
+    yield Step(
+        Phase.TABLES,
+        f"rename table {history.HISTORY}.{name} to {layer.id}",
+        [
+            ops.RenameTableOp(name, layer.id, schema=history.HISTORY),
+            execute(f"{key} RENAME TO {quoted(f'{layer.id}_pkey')}"),
+            execute(changes),
+        ],
+        under_views=True,
+    )
 
 
 def _gone(layer: Layer, table: Table, current: Relation) -> dict[str, presents.Column]:
@@ -253,8 +298,9 @@ def _columns(layer: Layer, table: Table, current: Relation) -> Iterator[Step]:
         else:
             yield from _retype(table, column, known)
             yield from _adjust(table, column, known)
-    for name, one in _gone(layer, table, current).items():
-        yield from _lose(table, name, one)
+    if table.schema != history.HISTORY:  # which forgets nothing
+        for name, one in _gone(layer, table, current).items():
+            yield from _lose(table, name, one)
 
 
 def _lose(table: Table, name: str, column: presents.Column) -> Iterator[Step]:

@@ -18,10 +18,10 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from sip.catalogue import Catalogue
-from sip.database import difference, present, rights, roles, views
+from sip.database import difference, history, past, present, rights, roles, views
 from sip.database.difference import Phase, Step, execute
+from sip.database.reading import Readers, stamp
 from sip.database.tables import literal
-from sip.database.views import Readers
 from sip.errors import DatabaseError, DropRefused
 from sip.search import FOLD_SQL
 from sip.settings import Settings
@@ -83,6 +83,7 @@ def migrate(
         # migration whose process was killed does not run on alone.
         connection.execute(text("SET LOCAL lock_timeout = '15s'"))
         connection.execute(text("SET LOCAL client_connection_check_interval = '1s'"))
+        connection.execute(text("SET LOCAL sip.application = 'sip migrate'"))
         plan = _plan(catalogue, connection, losses, readers)
         if is_rehearsal:
             connection.rollback()
@@ -142,7 +143,7 @@ def _line(step: Step) -> str:
 
 def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers: Readers) -> Plan:
     themes = [theme.id for theme in catalogue.themes]
-    now = present.read(connection, [*themes, views.PUBLIC, views.STAFF, _ACCOUNTS])
+    now = present.read(connection, [*themes, history.HISTORY, *views.SCHEMAS, _ACCOUNTS])
     changes = difference.compare(catalogue, now, keeps=losses is Losses.LEFT)
     steps = [*_base(now), *changes.steps]
     shown = views.compare(catalogue, now, changes, readers)
@@ -162,13 +163,18 @@ def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers:
         left = [step for step in steps if step.phase is Phase.LOSSES]
         notes += [f"left undone: {step.text}" for step in left]
         steps = [step for step in steps if step.phase is not Phase.LOSSES]
+    steps += past.attend(catalogue, now, {step.register for step in steps})
     is_final = _said(shown) == _said(final)
     return Plan(sorted(steps, key=lambda step: step.phase), notes, is_final)
 
 
 def _slow(catalogue: Catalogue, connection: Connection) -> Iterator[str]:
     """Say where policies on rows keep spatial indexes from being used."""
-    guarded = [one.id for one in catalogue.layers.values() if one.is_table and rights.policies(one)]
+    guarded = [
+        one.id
+        for one in catalogue.layers.values()
+        if one.is_table and rights.policies(one, one.theme)
+    ]
     overlaps = "geometry_overlaps(geometry, geometry)"
     asked = f"SELECT proleakproof FROM pg_proc WHERE oid = to_regprocedure('public.{overlaps}')"
     if guarded and not connection.execute(text(asked)).scalar():
@@ -187,9 +193,10 @@ def _base(now: present.Present) -> Iterator[Step]:
     """The schemas that belong to no theme, remade when their files change."""
     for schema, sql in (
         (views.PUBLIC, _read("pub.sql", "public_counts.sql") + FOLD_SQL),
+        (history.HISTORY, history.base()),
         (_ACCOUNTS, _read("account.sql")),
     ):
-        note = views.stamp(sql)
+        note = stamp(sql)
         if now.schemas.get(schema) != note:
             comment = f"COMMENT ON SCHEMA {schema} IS {literal(note)}"
             yield Step(Phase.SCHEMAS, f"prepare schema {schema}", [execute(sql), execute(comment)])

@@ -37,7 +37,7 @@ def hidden(layer: Layer, columns: Collection[str]) -> frozenset[str]:
     they were.
     """
     declared = {name for name, field in layer.spec.fields.items() if not field.personal}
-    own = {"id", "geom", *declared}
+    own = {"id", "geom", "known", *declared}
     return frozenset(name for name in columns if name not in own and not name.startswith("row_"))
 
 
@@ -80,6 +80,22 @@ def of_table(
         grants |= set(_of_personal(layer, catalogue))
     adding = {grant.role for grant in grants if grant.privilege == "INSERT"}
     return frozenset(grants | {Grant(one, "USAGE") for one in adding})
+
+
+def of_history(
+    layer: Layer, columns: Collection[str], kept: Collection[str], catalogue: Catalogue
+) -> frozenset[Grant]:
+    """Return the grants on the history of a layer: it is read as the layer is."""
+    grants = of_table(layer, columns, kept, catalogue)
+    return frozenset(grant for grant in grants if grant.privilege == "SELECT")
+
+
+def of_past(layer: Layer, catalogue: Catalogue) -> frozenset[Grant]:
+    """Return the grants on the views of a layer's past, which show no personal columns.
+
+    A layer that is personal as a whole shows all of them to those who may see them.
+    """
+    return of_history(layer, (), (), catalogue) if layer.is_personal else of_readers(layer)
 
 
 def _of_personal(layer: Layer, catalogue: Catalogue) -> Iterator[Grant]:
@@ -145,8 +161,10 @@ def drafts(layer: Layer) -> str | None:
     return f"({cql2.parse_text(layer.rights.drafts).to_sql()}) IS NOT TRUE"
 
 
-def policies(layer: Layer) -> Mapping[str, str]:
+def policies(layer: Layer, schema: str) -> Mapping[str, str]:
     """Return the statement of each policy on a layer's rows, by name; none where none is needed.
+
+    The history, in another schema than the layer itself, is only read.
 
     `sip.my_gminas()` is asked once for a statement, not once for a row. Who may not edit needs no
     policy to be refused: he has no privilege.
@@ -162,19 +180,21 @@ def policies(layer: Layer) -> Mapping[str, str]:
         mine = f"({asked} IS NULL OR {quoted(gmina)} = ANY ({asked}::text[]))"
     found = {"sip_read": f"FOR SELECT USING ({finished or 'true'})"}
     if editors:
+        found["sip_drafts"] = f"FOR SELECT TO {editors} USING (true)"
+    if editors and schema == layer.theme:
         found |= {
-            "sip_drafts": f"FOR SELECT TO {editors} USING (true)",
             "sip_add": f"FOR INSERT TO {editors} WITH CHECK ({mine})",
             "sip_change": f"FOR UPDATE TO {editors} USING ({mine}) WITH CHECK ({mine})",
             "sip_delete": f"FOR DELETE TO {editors} USING ({mine})",
         }
-    path = f"{quoted(layer.theme)}.{quoted(layer.id)}"
+    path = f"{quoted(schema)}.{quoted(layer.id)}"
     return {name: f"CREATE POLICY {name} ON {path} {rest}" for name, rest in found.items()}
 
 
-def stale_policies(layer: Layer, relation: Relation, *, all_of_them: bool) -> list[str]:
+def stale_policies(
+    wanted: Mapping[str, str], relation: Relation, *, all_of_them: bool
+) -> list[str]:
     """Return the statements that drop policies that are not as declared, or all of ours."""
-    wanted = policies(layer)
     path = f"{quoted(relation.schema)}.{quoted(relation.name)}"
     return [
         f"DROP POLICY {quoted(name)} ON {path}"
@@ -183,11 +203,17 @@ def stale_policies(layer: Layer, relation: Relation, *, all_of_them: bool) -> li
     ]
 
 
-def missing_policies(layer: Layer, relation: Relation | None, *, all_of_them: bool) -> list[str]:
+def missing_policies(
+    wanted: Mapping[str, str],
+    schema: str,
+    layer: Layer,
+    relation: Relation | None,
+    *,
+    all_of_them: bool,
+) -> list[str]:
     """Return the statements that make the policies that are not there, or all."""
-    wanted = policies(layer)
     known = relation.policies if relation and not all_of_them else {}
-    path = f"{quoted(layer.theme)}.{quoted(layer.id)}"
+    path = f"{quoted(schema)}.{quoted(layer.id)}"
     made: list[str] = []
     for name, statement in wanted.items():
         if known.get(name) != statement:

@@ -37,6 +37,7 @@ from sqlalchemy.types import TypeEngine
 from sip import text as texts
 from sip import thinning
 from sip.catalogue import Catalogue, Layer
+from sip.database import history
 from sip.layer import Field, FieldType, Rule
 from sip.search import search_text
 
@@ -53,11 +54,14 @@ _PREPARER = _DIALECT.identifier_preparer
 
 
 def tables(catalogue: Catalogue) -> MetaData:
-    """Return the tables of every layer that is one, with all that the database enforces."""
+    """Return the tables of every layer that is one, with all that the database enforces.
+
+    Behind each comes that of its history.
+    """
     metadata = MetaData()
     for layer in catalogue.layers.values():
         if layer.is_table:
-            _table(layer, catalogue, metadata)
+            history.table_of(_table(layer, catalogue, metadata))
     return metadata
 
 
@@ -139,6 +143,8 @@ def _table(layer: Layer, catalogue: Catalogue, metadata: MetaData) -> Table:
     )
     if spec.geometry:
         table.append_column(Column("geom", geometry_type(layer, catalogue), nullable=False))
+    for column in history.row_columns():
+        table.append_column(column)
     for constraint in checks(layer, catalogue):
         table.append_constraint(constraint)
     for name, field in spec.fields.items():
@@ -146,7 +152,7 @@ def _table(layer: Layer, catalogue: Catalogue, metadata: MetaData) -> Table:
             table.append_constraint(UniqueConstraint(name, name=f"{layer.id}_{name}_key"))
     for key in _foreign_keys(layer, catalogue):
         table.append_constraint(key)
-    for suffix, method, expression in indexes(layer):
+    for suffix, method, expression in (*indexes(layer), history.INDEX):
         Index(f"{layer.id}_{suffix}", verbatim(expression), postgresql_using=method, _table=table)
     for suffix, rows in thinning.conditions(layer):
         Index(
@@ -202,6 +208,8 @@ def default_expression(column: Column[Any]) -> str | None:
         return None
     value = str(column.server_default.arg)  # type: ignore[attr-defined]
     kind = sql_type(column.type)
+    if value.endswith("()"):
+        return value
     return value.strip("'") if kind == "boolean" else f"{value}::{kind}"
 
 

@@ -1,22 +1,17 @@
-"""The views: `pub.<layer>` for everybody, `staff.<layer>`, and layers computed from others.
-
-A view's comment ends in a stamp of the SQL that made it; another stamp means another view.
-"""
+"""The views: `pub.<layer>` for everybody, `staff.<layer>`, and layers computed from others."""
 
 from __future__ import annotations
 
-import dataclasses
-import enum
 import graphlib
-import hashlib
 from collections.abc import Iterator, Sequence
 
 from alembic.operations import ops
 
 from sip.catalogue import Catalogue, Layer
-from sip.database import rights
+from sip.database import past, reading, rights
 from sip.database.difference import Phase, Step, TableChanges, execute, grants
 from sip.database.present import Present
+from sip.database.reading import Readers, View, stamp
 from sip.database.tables import (
     TYPES,
     comment,
@@ -33,16 +28,8 @@ from sip.errors import DatabaseError
 
 PUBLIC = "pub"
 STAFF = "staff"
-_STAMP = "made from: "
-
-
-class Readers(enum.Enum):
-    """Who reads the public views."""
-
-    OF_THIS = "of this catalogue"
-    """They show what it declares and nothing else."""
-    OF_FORMER_TOO = "of the former catalogue too"
-    """Services that have not switched yet: what they read stays beside what is new."""
+SCHEMAS = (PUBLIC, STAFF, *past.SCHEMAS)
+"""Where views stand that are made of layers."""
 
 
 def compare(
@@ -67,11 +54,15 @@ def compare(
         if layer.id in gone:
             steps += _make_computed(catalogue, layer)
         wanted = rights.of_table(layer, ["id", *_columns(layer)], (), catalogue)
-        steps += grants(layer, wanted, None if layer.id in gone else current)
+        steps += grants(layer.theme, layer, wanted, None if layer.id in gone else current)
     steps += _old_computed(catalogue, present, gone, readers)
-    shown = [*_of_everybody(catalogue, present, readers), *_of_staff(catalogue, changes)]
-    for schema in (PUBLIC, STAFF):
-        steps += _shown(schema, shown, present, gone, readers)
+    shown = [
+        *_of_everybody(catalogue, present, readers),
+        *_of_staff(catalogue, changes),
+        *past.views(catalogue, present, readers),
+    ]
+    for schema in SCHEMAS:
+        steps += reading.compare(schema, shown, present, gone, readers)
     return steps
 
 
@@ -85,11 +76,6 @@ def in_order(catalogue: Catalogue) -> list[Layer]:
         circle = " reads ".join(reversed(error.args[1]))
         raise DatabaseError(f"computed layers read each other in a circle: {circle}") from error
     return [layers[name] for name in order if name in layers]
-
-
-def stamp(sql: str) -> str:
-    """Return the line of a comment that tells one view from another."""
-    return f"{_STAMP}{hashlib.sha256(sql.encode()).hexdigest()[:16]}"
 
 
 def _must_be_remade(layer: Layer, sql: str, present: Present, gone: set[str]) -> bool:
@@ -148,48 +134,22 @@ def _old_computed(
             yield _step(Phase.OLD_VIEWS, f"drop {one.schema}.{one.name}", [drop])
 
 
-@dataclasses.dataclass(frozen=True)
-class _View:
-    """One view of a layer."""
-
-    schema: str
-    layer: Layer
-    options: str
-    sql: str
-    grants: frozenset[rights.Grant]
-    defaults: Sequence[str] = ()
-    """`<column> SET DEFAULT <value>`, for those who add rows through it."""
-
-    @property
-    def path(self) -> str:
-        return f"{self.schema}.{quoted(self.layer.id)}"
-
-    @property
-    def comment(self) -> str:
-        made = stamp("\n".join([self.options, self.sql, *self.defaults]))
-        return f"{comment(self.layer.spec.title, self.layer.spec.abstract)}\n{made}"
-
-
-def _of_everybody(catalogue: Catalogue, present: Present, readers: Readers) -> Iterator[_View]:
-    standing = present.of(PUBLIC, "view")
+def _of_everybody(catalogue: Catalogue, present: Present, readers: Readers) -> Iterator[View]:
     for layer in catalogue.layers.values():
         if not (layer.is_vector and layer.is_public):
             continue
-        current = standing.get(layer.id)
-        table = present.relations.get((layer.theme, layer.id))
-        kept: list[str] = []
-        if readers is Readers.OF_FORMER_TOO and current and table and table.kind == "table":
-            kept = [column for column in current.columns if column in table.columns]
+        kept = reading.kept(PUBLIC, layer, present, readers)
         finished = rights.drafts(layer)
         # A condition of a visitor's own must not meet a draft: not even a division by zero.
         options = " WITH (security_barrier)" if finished else ""
         where = f" WHERE {finished}" if finished else ""
         names = [one for one in _columns(layer) if one == "geom" or one in layer.visible_fields]
+        names += ["row_version"] if layer.is_table else []
         sql = _select(layer, [*names, *kept]) + where
-        yield _View(PUBLIC, layer, options, sql, rights.of_everybody())
+        yield View(PUBLIC, layer, options, sql, rights.of_everybody())
 
 
-def _of_staff(catalogue: Catalogue, changes: TableChanges) -> Iterator[_View]:
+def _of_staff(catalogue: Catalogue, changes: TableChanges) -> Iterator[View]:
     """The views of layers with columns that not all staff may see; rows are added through them."""
     declared = tables(catalogue).tables
     for layer in catalogue.layers.values():
@@ -207,47 +167,10 @@ def _of_staff(catalogue: Catalogue, changes: TableChanges) -> Iterator[_View]:
             if value is not None and column.name not in hidden:
                 defaults.append(f"{quoted(column.name)} SET DEFAULT {value}")
         sql = _select(layer, [name for name in names if name not in hidden])
-        yield _View(
+        yield View(
             STAFF, layer, " WITH (security_invoker)", sql, rights.of_view(layer),
             defaults if layer.is_table else (),
         )  # fmt: skip
-
-
-def _shown(
-    schema: str, views: Sequence[_View], present: Present, gone: set[str], readers: Readers
-) -> Iterator[Step]:
-    """Make, make anew, grant and drop the views of a schema."""
-    standing = {
-        name: one
-        for name, one in present.of(schema, "view").items()
-        if _STAMP in (one.comment or "")
-    }
-    wanted = {view.layer.id: view for view in views if view.schema == schema}
-    for name, view in wanted.items():
-        current = standing.get(name)
-        is_as_declared = current and name not in gone and current.comment == view.comment
-        allowed = rights.changes(view.path, "", view.grants, current if is_as_declared else None)
-        if is_as_declared:
-            if allowed:
-                yield _step(Phase.GRANTS, f"grant rights on {schema}.{name}", allowed)
-            continue
-        if current:
-            yield _drop(schema, name)
-        made = [
-            f"CREATE VIEW {view.path}{view.options} AS {view.sql}",
-            f"COMMENT ON VIEW {view.path} IS {literal(view.comment)}",
-            *(f"ALTER VIEW {view.path} ALTER COLUMN {one}" for one in view.defaults),
-            *allowed,
-        ]
-        yield _step(Phase.VIEWS, f"show {schema}.{name}", made)
-    if readers is Readers.OF_THIS:
-        yield from (_drop(schema, name) for name in standing if name not in wanted)
-
-
-def _drop(schema: str, name: str) -> Step:
-    # Gone already where it stood on a materialised view that went.
-    statement = f"DROP VIEW IF EXISTS {schema}.{quoted(name)}"
-    return _step(Phase.OLD_VIEWS, f"drop {schema}.{name}", [statement])
 
 
 def _columns(layer: Layer) -> list[str]:

@@ -1,0 +1,80 @@
+"""The past of registers: tables tied to their histories, and views of what was known.
+
+| view | what |
+|---|---|
+| `past.<id>`, `past_pub.<id>` | the rows that were known at the setting `sip.as_of` |
+| `versions.<id>`, `versions_pub.<id>` | every version of every row, with `known`, when it was |
+
+Those of `past_pub` and `versions_pub` have the public columns and are for everybody; the others
+are read with the rights of the caller, and have all columns that are not personal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from sip.catalogue import Catalogue, Layer
+from sip.database import history, reading, rights
+from sip.database.difference import Phase, Step, execute
+from sip.database.present import Present
+from sip.database.reading import Readers, View, stamp
+from sip.database.tables import literal, quoted
+
+SCHEMAS = ("past", "past_pub", "versions", "versions_pub")
+_AS_OF = "current_setting('sip.as_of')::timestamptz"
+_OF_STAFF = ("row_version", "row_from", "row_changeset")
+
+
+def views(catalogue: Catalogue, present: Present, readers: Readers) -> Iterator[View]:
+    """Yield the views of the past of every register."""
+    for layer in catalogue.layers.values():
+        if layer.is_table:
+            for schema in SCHEMAS if layer.is_public else ("past", "versions"):
+                kept = reading.kept(schema, layer, present, readers)
+                yield _view(schema, layer, kept, catalogue)
+
+
+def attend(catalogue: Catalogue, present: Present, changed: Collection[str]) -> Iterator[Step]:
+    """Tie registers to their histories: those whose columns change, or all where the way does."""
+    is_new = present.schemas.get(history.HISTORY) != stamp(history.base())
+    for layer in catalogue.layers.values():
+        if layer.is_table and (is_new or layer.id in changed):
+            statement = f"SELECT sip.attend({literal(layer.theme)}, {literal(layer.id)})"
+            text = f"keep the history of {layer.theme}.{layer.id}"
+            yield Step(Phase.HISTORY, text, [execute(statement)])
+
+
+def _view(schema: str, layer: Layer, kept: Sequence[str], catalogue: Catalogue) -> View:
+    is_public, is_dated = schema.endswith("_pub"), schema.startswith("past")
+    finished = rights.drafts(layer) if is_public else None
+    since = ended = ""
+    if not is_dated:
+        since, ended = ", tstzrange(row_from, NULL) AS known", ", known"
+        since += "" if is_public else ", NULL::bigint AS row_ended_by"
+        ended += "" if is_public else ", row_ended_by"
+    columns = ", ".join(map(quoted, dict.fromkeys([*_columns(layer, is_public), *kept])))
+    now = _where(finished, f"row_from <= {_AS_OF}" if is_dated else None)
+    then = _where(finished, f"known @> {_AS_OF}" if is_dated else None)
+    table = f"{quoted(layer.theme)}.{quoted(layer.id)}"
+    sql = (
+        f"SELECT {columns}{since} FROM {table}{now}\n"
+        f"UNION ALL SELECT {columns}{ended} FROM {history.HISTORY}.{quoted(layer.id)}{then}"
+    )
+    if is_public:
+        # As with the public view of now, a visitor's own condition must not meet a draft.
+        options = " WITH (security_barrier)" if finished else ""
+        return View(schema, layer, options, sql, rights.of_everybody())
+    return View(schema, layer, " WITH (security_invoker)", sql, rights.of_past(layer, catalogue))
+
+
+def _columns(layer: Layer, is_public: bool) -> list[str]:
+    fields = layer.visible_fields if is_public else layer.spec.fields
+    hidden = () if layer.is_personal else rights.hidden(layer, fields)
+    shape = ["geom"] if layer.spec.geometry else []
+    own = ["row_version"] if is_public else _OF_STAFF
+    return ["id", *(name for name in fields if name not in hidden), *shape, *own]
+
+
+def _where(*conditions: str | None) -> str:
+    said = [one for one in conditions if one]
+    return f" WHERE {' AND '.join(said)}" if said else ""
