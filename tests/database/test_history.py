@@ -191,12 +191,11 @@ def test_a_field_name_of_the_history_is_refused(project: Project) -> None:
 
 def test_rows_that_were_there_before_their_history_are_kept(trees: Project) -> None:
     trees.sql(PLANT)
-    trees.sql(
-        "DROP SCHEMA history, past, past_pub, versions, versions_pub CASCADE;"
-        "DROP VIEW pub.tree, staff.tree;"
-        "DROP FUNCTION sip.row_changed(), sip.row_removed(), sip.rows_changed() CASCADE; ALTER TABLE town.tree DROP row_version, DROP row_from,"
-        " DROP row_changeset; DROP TABLE sip.change, sip.changeset CASCADE"
-    )
+    trees.sql("DROP SCHEMA history, past, past_pub, versions, versions_pub CASCADE")
+    trees.sql("DROP VIEW pub.tree, staff.tree")
+    trees.sql("DROP FUNCTION sip.row_changed(), sip.row_removed(), sip.rows_changed() CASCADE")
+    trees.sql("ALTER TABLE town.tree DROP row_version, DROP row_from, DROP row_changeset")
+    trees.sql("DROP TABLE sip.change, sip.changeset CASCADE")
     migrate(trees.load(), trees.settings)
     assert migrate(trees.load(), trees.settings).steps == []
     in_one(trees, "UPDATE town.tree SET height_m = 9")
