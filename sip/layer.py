@@ -14,6 +14,7 @@ from pydantic import field_validator, model_validator
 
 from sip.declaration import ID_PATTERN, Model
 from sip.rights import Rights, RowRights
+from sip.sign_in import SignIn
 from sip.text import Text
 
 type Id = Annotated[str, Key(pattern=ID_PATTERN)]
@@ -378,6 +379,8 @@ class ProjectFile(Model):
     """Languages offered to visitors, the first by default."""
     licence: str = "CC-BY-4.0"
     """Licence of layers that name none."""
+    sign_in: SignIn | None = None
+    """An OpenID Connect provider whose accounts may sign in, beside people of our own."""
     base_maps: Annotated[tuple[Id, ...], Key(strict=False)] = ()
     """Layers that together make the portal's base map, the lowest first."""
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import asyncpg
     from starlette.requests import Request
     from starlette.routing import BaseRoute
+    from starlette.types import ASGIApp
 
 
 @dataclasses.dataclass(frozen=True)
@@ -102,6 +103,8 @@ class Service:
     """What it adds to the API below `/ogc`."""
     answers_as_of: bool = False
     """Whether it answers what was known at an instant; others refuse `asOf`."""
+    around: Callable[[ASGIApp, Settings], ASGIApp] | None = None
+    """An application around the whole, for what every request needs before it is answered."""
 
 
 def context(request: Request) -> Context:

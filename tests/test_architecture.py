@@ -17,7 +17,7 @@ MOST_LINES = 400
 RANKS = (
     ("sip.errors",),
     ("sip.settings", "sip.crs"),
-    ("sip.declaration", "sip.text", "sip.tiling", "sip.account", "sip.xml"),
+    ("sip.declaration", "sip.text", "sip.tiling", "sip.account", "sip.sign_in", "sip.xml"),
     ("sip.rights", "sip.layer", "sip.style", "sip.permissions", "sip.palette", "sip.references"),
     ("sip.catalogue",),
 )

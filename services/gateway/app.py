@@ -146,11 +146,14 @@ def create(settings: Settings | None = None) -> Starlette:
     found = settings or find()
     platform = Platform(found)
     own = (Route("/healthz", health), Route("/metrics", counts))
+    services = list(publish.services())
     app = Starlette(
-        routes=in_order([*own, *(one for part in publish.services() for one in _routes(part))]),
+        routes=in_order([*own, *(one for part in services for one in _routes(part))]),
         lifespan=platform.running,
         exception_handlers=dict.fromkeys(HANDLED, refuse),
     )
     app.add_middleware(WithContext, platform=platform)
+    for around in (part.around for part in services if part.around):
+        app.add_middleware(around, found)
     app.add_middleware(Guard, most_bytes=found.limits.body_bytes)
     return app

@@ -165,6 +165,7 @@ def prepare(dsn: str) -> None:
         with psycopg.connect(dsn) as connection:
             connection.execute((_SQL / "roles.sql").read_bytes())
             connection.execute((_SQL / "prepare.sql").read_bytes())
+            connection.execute((_SQL / "admission.sql").read_bytes())
     except psycopg.errors.InsufficientPrivilege as error:
         raise DatabaseError(
             "the database is not prepared, and this login may not do it: "

@@ -120,8 +120,6 @@ def set_password(connection: Connection, name: str, password: str) -> None:
     )
     for role in _roles(one):
         roles.set_verifier(connection, role, passwords.scram(good))
-        if not one.enabled:
-            roles.shut_out(connection, role)
     sign_out(connection, name)
 
 
@@ -164,7 +162,7 @@ def enable(connection: Connection, name: str) -> None:
     connection.execute("UPDATE account.person SET is_enabled = true WHERE role = %s", [name])
     connection.execute("DELETE FROM account.attempt WHERE subject = %s", [subject("name", name)])
     for role in _roles(one):
-        roles.admit(connection, role, may_log_in=one.password)
+        roles.admit(connection, role, may_log_in=True)
     for role in _keys(connection, name):
         roles.admit(connection, role, may_log_in=False)
 

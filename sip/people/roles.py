@@ -54,8 +54,8 @@ def exists(connection: Connection, role: str) -> bool:
 def make(connection: Connection, role: str, *, may_log_in: bool) -> None:
     """Make a role without any right, one that the gateway may become; nothing if it is there."""
     if not exists(connection, role):
-        _execute(connection, "CREATE ROLE {} NOLOGIN", role)
-    _execute(connection, "GRANT {} TO {}", role, GATEWAY)
+        _execute(connection, "CREATE ROLE {}", role)
+    admit(connection, role, may_log_in=may_log_in)
     if may_log_in:
         _execute(connection, "GRANT {} TO {}", PEOPLE, role)
     member = connection.execute("SELECT pg_has_role(current_user, %s, 'MEMBER')", [role])
@@ -64,7 +64,7 @@ def make(connection: Connection, role: str, *, may_log_in: bool) -> None:
 
 
 def admit(connection: Connection, role: str, *, may_log_in: bool) -> None:
-    """Let somebody in, through the web and, with a password, by a login of the database."""
+    """Let a role in through the web and, where it has a password, by a login of the database."""
     _execute(connection, "GRANT {} TO {}", role, GATEWAY)
     if may_log_in:
         _execute(connection, "ALTER ROLE {} LOGIN", role)
@@ -87,13 +87,7 @@ def drop(connection: Connection, role: str) -> None:
 
 def groups_of(connection: Connection, role: str) -> frozenset[str]:
     """Return the groups that a role was put into."""
-    rows = connection.execute(
-        "SELECT substr(g.rolname, 5) FROM pg_auth_members AS m"
-        " JOIN pg_roles AS g ON g.oid = m.roleid JOIN pg_roles AS p ON p.oid = m.member"
-        " WHERE p.rolname = %s AND g.rolname LIKE 'sip\\_%%' AND g.rolname <> %s"
-        " AND g.rolname NOT LIKE '%%.personal'",
-        [role, PEOPLE],
-    ).fetchall()
+    rows = connection.execute("SELECT unnest(account.groups(%s))", [role]).fetchall()
     return frozenset(row[0] for row in rows)
 
 
@@ -137,8 +131,8 @@ def make_personal(connection: Connection, person: str, groups: Collection[str]) 
 
 
 def set_verifier(connection: Connection, role: str, verifier: str) -> None:
-    """Give a role its password, as a SCRAM verifier, and let it log in."""
-    statement = sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}")
+    """Give a role its password, as a SCRAM verifier."""
+    statement = sql.SQL("ALTER ROLE {} PASSWORD {}")
     connection.execute(statement.format(sql.Identifier(role), sql.Literal(verifier)))
 
 

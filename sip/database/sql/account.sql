@@ -9,10 +9,12 @@ CREATE TABLE IF NOT EXISTS account.person (
     email text NOT NULL DEFAULT '',
     hash text,
     is_enabled boolean NOT NULL DEFAULT true,
+    is_admitted boolean NOT NULL DEFAULT false,
     created timestamptz NOT NULL DEFAULT now(),
     signed_in timestamptz
 );
 COMMENT ON COLUMN account.person.role IS 'Name to sign in with: a role of the database.';
+COMMENT ON COLUMN account.person.is_admitted IS 'Made when a provider first sent them.';
 COMMENT ON COLUMN account.person.hash IS 'Argon2id of the password; none where there is no password.';
 
 -- Somebody as an OpenID Connect provider knows them.
@@ -86,7 +88,7 @@ CREATE TABLE IF NOT EXISTS account.personal_access (
 );
 
 GRANT SELECT, UPDATE (hash, signed_in) ON account.person TO sip_gateway;
-GRANT INSERT (role, title, email) ON account.person TO sip_gateway;
+GRANT INSERT (role, title, email, is_admitted) ON account.person TO sip_gateway;
 GRANT SELECT, INSERT ON account.identity TO sip_gateway;
 GRANT SELECT, INSERT, DELETE, UPDATE (seen, purpose, purpose_until) ON account.session
 TO sip_gateway;
@@ -95,3 +97,16 @@ GRANT SELECT, DELETE ON account.invitation TO sip_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON account.attempt TO sip_gateway;
 GRANT SELECT, INSERT, DELETE ON account.errand TO sip_gateway;
 GRANT INSERT ON account.personal_access TO sip_gateway;
+
+-- The groups that a role was put into, without those that they include.
+CREATE OR REPLACE FUNCTION account.groups(role text) RETURNS text[]
+LANGUAGE sql STABLE
+RETURN ARRAY(
+    SELECT substr(g.rolname, 5)
+    FROM pg_auth_members AS m
+    JOIN pg_roles AS g ON g.oid = m.roleid
+    JOIN pg_roles AS r ON r.oid = m.member
+    WHERE r.rolname = role AND g.rolname LIKE 'sip\_%' AND g.rolname NOT IN ('sip_people', 'sip_admitted')
+        AND g.rolname NOT LIKE '%.personal'
+    ORDER BY 1
+);
