@@ -158,7 +158,8 @@ def _map_layer(
     head += [_text(None, "title", spec.title[language])]
     head += [_text(None, "abstract", spec.abstract[language])]
     srs = etree.Element("srs")
-    _srs(srs, catalogue.project.storage_crs)
+    # From OGC API Features QGIS takes longitude and latitude, whatever else is offered.
+    _srs(srs, 4326 if provider == "OAPIF" else catalogue.project.storage_crs)
     head += [srs, _text(None, "provider", provider)]
     flags = etree.Element("flags")
     for flag, value in (("Identifiable", 1), ("Removable", 1), ("Searchable", bool(spec.search))):

@@ -108,9 +108,13 @@ def expression(takes: Condition) -> str:
         case Otherwise():
             return "ELSE"
         case OneOf(field, values):
+            column = _column(field)
+            if any(isinstance(value, bool) for value in values):
+                # QGIS keeps truth values of OGC API Features as text, and then `true` finds none.
+                column = f"to_string({column})"
             if len(values) == 1:
-                return f"{_column(field)} = {_literal(values[0])}"
-            return f"{_column(field)} IN ({', '.join(map(_literal, values))})"
+                return f"{column} = {_literal(values[0])}"
+            return f"{column} IN ({', '.join(map(_literal, values))})"
         case Between(field, low, high):
             parts = [f"{_column(field)} >= {low:.17g}"] if low is not None else []
             parts += [f"{_column(field)} < {high:.17g}"] if high is not None else []
@@ -123,7 +127,7 @@ def _column(field: str) -> str:
 
 def _literal(value: object) -> str:
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return "'true'" if value else "'false'"
     return (
         str(value) if isinstance(value, int | float) else "'" + str(value).replace("'", "''") + "'"
     )

@@ -12,11 +12,13 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateTransform,
     QgsFeature,
     QgsGeometry,
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
     QgsVectorLayerUtils,
 )
@@ -40,7 +42,7 @@ def look(project, picture):
                 for index, field in enumerate(layer.fields())
             }
             found["renderer"] = layer.renderer().type() if layer.renderer() else None
-            found["colours"] = drawn(project, layer) if layer.isValid() else 0
+        found["colours"], found["centre"] = drawn(project, layer) if layer.isValid() else (0, None)
         layers[layer.id().removeprefix("sip_layer_")] = found
     render(project, [one for one in project.mapLayers().values() if one.isValid()], None, picture)
     root = project.layerTreeRoot()
@@ -67,13 +69,27 @@ def look(project, picture):
 
 
 def drawn(project, layer):
-    """Draw one layer around its first feature; return the number of colours."""
-    feature = next(layer.getFeatures(), QgsFeature())
-    if not feature.hasGeometry():
-        return -1
-    box = feature.geometry().boundingBox()
-    box.grow(max(box.width(), box.height(), 40.0 if box.xMaximum() > 1000 else 0.0005))
-    image = render(project, [layer], box, None)
+    """Draw a layer around its first feature, at a scale that shows it; return colours and place."""
+    to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project)
+    if isinstance(layer, QgsVectorLayer):
+        feature = next(layer.getFeatures(), QgsFeature())
+        if not feature.hasGeometry():
+            return -1, None
+        shape = feature.geometry()
+        shape.transform(to_project)
+        middle, size = shape.pointOnSurface().asPoint(), shape.boundingBox()
+    else:
+        size = to_project.transformBoundingBox(layer.extent())
+        middle = size.center()
+    half = max(size.width(), size.height(), 40.0)
+    if layer.hasScaleBasedVisibility():  # 300 px are 8 cm
+        half = max(half, 0.05 * layer.maximumScale())
+        half = min(half, 0.03 * layer.minimumScale() or half)
+    box = QgsRectangle(middle.x() - half, middle.y() - half, middle.x() + half, middle.y() + half)
+    return colours(render(project, [layer], box, None)), [middle.x(), middle.y()]
+
+
+def colours(image):
     return len({image.pixel(x, y) for x in range(0, 300, 2) for y in range(0, 300, 2)})
 
 
@@ -82,12 +98,8 @@ def render(project, layers, box, file):
     settings.setLayers(layers)
     settings.setOutputSize(QSize(300, 300))
     settings.setBackgroundColor(QColor(255, 255, 255))
-    if box is None:
-        settings.setDestinationCrs(project.crs())
-        box = project.viewSettings().defaultViewExtent()
-    else:
-        settings.setDestinationCrs(layers[0].crs())
-    settings.setExtent(box)
+    settings.setDestinationCrs(project.crs())
+    settings.setExtent(box or project.viewSettings().defaultViewExtent())
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import io
 import json
-import os
-import subprocess
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +19,7 @@ from sip.database import migrate
 from sip.qgis import Source, project_file
 from sip.settings import Settings
 from sip.text import Language
+from tests.qgis.conftest import Qgis
 
 pytestmark = [pytest.mark.qgis, pytest.mark.database]
 
@@ -31,8 +30,6 @@ _SHAPES = {
     "LineString": f"LINESTRING({_X} {_Y}, {_X + 60} {_Y + 80})",
     "Polygon": f"POLYGON(({_X} {_Y}, {_X + 80} {_Y}, {_X + 80} {_Y + 60}, {_X} {_Y}))",
 }
-
-type Qgis = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
@@ -65,28 +62,11 @@ def _shape(geometry: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def qgis(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Qgis:
+def qgis(settings: Settings, open_in_qgis: Qgis, tmp_path_factory: pytest.TempPathFactory) -> Qgis:
     folder = tmp_path_factory.mktemp("qgis")
     service = folder / "pg_service.conf"
     service.write_text(f"[sip]\nhost={settings.run}\ndbname={settings.database}\nuser=sip_editor\n")
-
-    def run(verb: str, file: bytes, argument: str = "") -> dict[str, Any]:
-        project = folder / "sip.qgz"
-        project.write_bytes(file)
-        done = subprocess.run(
-            ["/usr/bin/python3", Path(__file__).parent / "inside.py", verb, project, argument],
-            env={**os.environ, "PGSERVICEFILE": str(service), "LANG": "C.UTF-8"},
-            capture_output=True,
-            text=True,
-            timeout=200,
-        )
-        lines = [line for line in done.stdout.splitlines() if line.startswith("@@")]
-        assert lines, done.stderr[-2000:]
-        found = json.loads(lines[-1][2:])
-        assert isinstance(found, dict)
-        return found
-
-    return run
+    return functools.partial(open_in_qgis, PGSERVICEFILE=str(service))
 
 
 def _file(catalogue: Catalogue, language: Language = "pl") -> bytes:

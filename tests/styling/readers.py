@@ -196,7 +196,9 @@ def _qml_test(text: str) -> frozenset[str]:
         return frozenset("=" + (a.replace("''", "'") or b) for a, b in found)
     return frozenset(
         sign + (quoted.replace("''", "'") or plain)
-        for sign, quoted, plain in re.findall(r"\" (>=|<|=) (?:'((?:[^']|'')*)'|([-+.\w]+))", text)
+        for sign, quoted, plain in re.findall(
+            r"\"\)? (>=|<|=) (?:'((?:[^']|'')*)'|([-+.\w]+))", text
+        )
     )
 
 
