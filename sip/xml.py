@@ -12,8 +12,12 @@ from lxml import etree
 
 from sip.errors import QueryError, TooMuch
 
+MOST_BYTES = 10_000_000
 
-def parse(body: bytes, *, limit_bytes: int) -> etree._Element:
+
+def parse(
+    body: bytes, *, limit_bytes: int = MOST_BYTES, keeps_blanks: bool = True
+) -> etree._Element:
     """Parse a document that somebody else wrote; return its root, without comments.
 
     Raises:
@@ -29,6 +33,7 @@ def parse(body: bytes, *, limit_bytes: int) -> etree._Element:
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        remove_blank_text=not keeps_blanks,
     )
     try:
         root = etree.fromstring(body, parser)

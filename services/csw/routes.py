@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
-from typing import cast
 
 from lxml import etree
 from starlette.requests import Request
@@ -231,11 +230,11 @@ def _form(given: Parameters, *, default: ElementSet) -> Callable[[Record, Links]
 
 def _iso(record: Record, links: Links) -> etree._Element:
     template = _TEMPLATES.get_template("record.xml")
-    root = etree.fromstring(template.render(record=record, links=links).strip(), _TIGHT)
-    return cast(etree._Element, root)
+    return xml.parse(
+        template.render(record=record, links=links).strip().encode(), keeps_blanks=False
+    )
 
 
-_TIGHT = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
 _OPERATIONS: dict[str, Operation] = {
     "getcapabilities": _get_capabilities,
     "describerecord": _describe_record,

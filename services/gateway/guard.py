@@ -71,10 +71,8 @@ class Guard:
 
         try:
             if _declared_size(scope) > self._most_bytes:
-                text = f"a request may carry at most {self._most_bytes} bytes"
-                await _refusal(413, text)(scope, receive, sending)
-            else:
-                await self._app(scope, receive, sending)
+                raise self._too_large()
+            await self._app(scope, self._limited(receive), sending)
         except Exception as error:
             answer = await refuse(Request(scope), error)
             if seen["status"]:
@@ -83,6 +81,24 @@ class Guard:
         finally:
             took = time.perf_counter() - began
             metrics.count(scope, seen["status"], took, seen["bytes"])
+
+    def _limited(self, receive: Receive) -> Receive:
+        """Count what comes in, since a body in chunks declares no size."""
+        received = 0
+
+        async def receiving() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self._most_bytes:
+                raise self._too_large()
+            return message
+
+        return receiving
+
+    def _too_large(self) -> HTTPException:
+        text = f"a request may carry at most {self._most_bytes} bytes"
+        return HTTPException(413, text, headers={"Connection": "close"})
 
 
 def _declared_size(scope: Scope) -> int:

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import psycopg
-from lxml import etree
 from psycopg import sql
 from rasterio.errors import NotGeoreferencedWarning
 from rasterio.io import MemoryFile
 
+from sip import xml
 from sip.catalogue import Catalogue, Layer
 from sip.crs import Extent
 from sip.errors import SipError
@@ -146,7 +146,7 @@ def _features(base: str, subject: Subject) -> str:
         "SERVICE": "WFS", "VERSION": "2.0.0", "REQUEST": "GetFeature", "RESULTTYPE": "hits",
         "TYPENAMES": subject.layer.id,
     }  # fmt: skip
-    root = etree.fromstring(_get(f"{base}/ows?{urllib.parse.urlencode(query)}"))
+    root = xml.parse(_get(f"{base}/ows?{urllib.parse.urlencode(query)}"))
     return _same(int(str(root.get("numberMatched"))), subject)
 
 
@@ -155,7 +155,7 @@ def _records(base: str, subject: Subject) -> str:
         "SERVICE": "CSW", "VERSION": "2.0.2", "REQUEST": "GetRecords", "RESULTTYPE": "hits",
         "TYPENAMES": "csw:Record",
     }  # fmt: skip
-    root = etree.fromstring(_get(f"{base}/csw?{urllib.parse.urlencode(query)}"))
+    root = xml.parse(_get(f"{base}/csw?{urllib.parse.urlencode(query)}"))
     results = root.find("{*}SearchResults")
     matched = 0 if results is None else int(str(results.get("numberOfRecordsMatched")))
     if matched < 1:

@@ -15,6 +15,7 @@ _NESTING = 100
 _TOKEN = re.compile(
     r"""'(?:[^']|'')*' | "[^"]*" | (?P<word>[^\W\d][\w.:]*) | (?P<sign>[-+*/^%(),])""", re.VERBOSE
 )
+_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 _SEPARATORS = {",", "and", "or"}
 _OPERATORS = {"not", "div", "-", "+", "*", "/", "^", "%"}
 
@@ -40,14 +41,23 @@ def parse_json(text: str, *, max_chars: int = MAX_CHARS) -> Tree:
 
     Raises:
         QueryError: It is not JSON.
-        TooMuch: It is longer than allowed.
+        TooMuch: It is longer or nested deeper than allowed.
     """
     _check_length(text, max_chars)
+    _check_brackets(text)
     try:
         tree: Tree = orjson.loads(text)
     except orjson.JSONDecodeError as error:
         raise _not_cql2(f"JSON, {error.lineno}:{error.colno}") from error
     return tree
+
+
+def _check_brackets(text: str) -> None:
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 0)
+        if depth > _NESTING:
+            raise too_deep(_NESTING)
 
 
 def _check_length(text: str, max_chars: int) -> None:

@@ -17,11 +17,14 @@ import shapely.geometry
 
 from sip import crs
 from sip.crs import CRS84_CODE, Extent
-from sip.errors import QueryError
+from sip.errors import QueryError, TooMuch
 from sip.query.model import Box
 
 _TOLERANCE_M = 0.01
 _SEGMENTS_MAX = 1000
+_SEGMENTS_MAX_IN_ALL = 100_000
+MOST_VERTICES = 10_000
+"""Of one geometry in a filter."""
 _REACH_DEG = 10.0
 """How far outside its area of use a CRS is still computed with."""
 _EARTH_RADIUS_M = 6_378_137.0
@@ -46,6 +49,11 @@ def from_geojson(
         raise _no_geometry() from error
     if not np.isfinite(points).all():
         raise _no_geometry()
+    if len(points) > MOST_VERTICES:
+        raise TooMuch(
+            f"a geometry of the filter has {len(points)} vertices; {MOST_VERTICES} are allowed",
+            pl=f"geometria w filtrze ma {len(points)} wierzchołków; dozwolone jest {MOST_VERTICES}",
+        )
     if crs.northing_first(source):
         shape = shapely.transform(shape, lambda xy: xy[:, ::-1])
     if not shape.is_valid:
@@ -162,7 +170,7 @@ def _step(shape: shapely.geometry.base.BaseGeometry, source: int) -> float:
     longest = max(east - west, north - south) or 1.0
     step_m = math.sqrt(8 * _EARTH_RADIUS_M / 2 * _TOLERANCE_M)
     step = math.degrees(step_m / _EARTH_RADIUS_M) if crs.is_geographic(source) else step_m
-    return max(step, longest / _SEGMENTS_MAX)
+    return max(step, longest / _SEGMENTS_MAX, shape.length / _SEGMENTS_MAX_IN_ALL)
 
 
 def wkb_hex(shape: shapely.geometry.base.BaseGeometry, storage: int) -> str:
