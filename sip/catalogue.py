@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sip import declaration, palette, permissions, references
-from sip.declaration import ID_PATTERN, Document, Model, did_you_mean
+from sip import palette, permissions, references
+from sip.declaration import did_you_mean
 from sip.errors import DeclarationError, Problem, QueryError, UnknownName
 from sip.layer import (
     ALL_RASTER_SERVICES,
@@ -28,7 +26,9 @@ from sip.layer import (
     ThemeFile,
     Time,
 )
+from sip.project_files import Entry, Reader
 from sip.rights import ALL_STAFF, STEWARDS, Group, GroupsFile, RowRights
+from sip.sight import PUBLIC, LayerSight, Sight
 from sip.style import StyleFile, default_style
 
 
@@ -48,6 +48,10 @@ class Layer:
     """The layer's own, completed by its theme's."""
     is_past: bool = False
     """Whether its rows are read as they were known at the setting `sip.as_of`."""
+    sight: LayerSight | None = None
+    """What those see whom the catalogue is for; None is everybody."""
+    is_hidden: bool = False
+    """Whether those whom the catalogue is for do not see it at all."""
 
     @property
     def is_vector(self) -> bool:
@@ -93,7 +97,12 @@ class Layer:
     @property
     def is_visible(self) -> bool:
         """Whether those whom the catalogue is for may read it."""
-        return self.is_public
+        return self.sight is not None or (self.is_public and not self.is_hidden)
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether they may add, change or delete rows."""
+        return self.sight is not None and bool(self.sight.changes) and not self.is_past
 
     @property
     def is_known(self) -> bool:
@@ -114,21 +123,28 @@ class Layer:
 
     @property
     def relation(self) -> str:
-        """The view that they read, as SQL.
+        """The table or view that they read, as SQL.
 
         Raises:
             QueryError: Its past is asked for, but it keeps none.
         """
         self.require_known()
-        return f'{"past_pub" if self.is_past else "pub"}."{self.id}"'
+        schema = self.sight.schema if self.sight else PUBLIC
+        if self.is_past:
+            schema = "past_pub" if schema == PUBLIC else "past"
+        return f'{schema}."{self.id}"'
 
     @functools.cached_property
     def visible_fields(self) -> dict[str, Field]:
         """The fields that they read; everybody, those that are neither personal nor internal."""
+        fields = self.spec.fields.items()
+        if self.sight is None:
+            return {name: one for name, one in fields if not one.personal and not one.internal}
+        seen = self.sight.columns
         return {
-            name: field
-            for name, field in self.spec.fields.items()
-            if not field.personal and not field.internal
+            name: one
+            for name, one in fields
+            if name in seen and not (one.personal and self.is_past)
         }
 
     @functools.cached_property
@@ -141,7 +157,7 @@ class Layer:
 
     @functools.cached_property
     def services(self) -> tuple[Service, ...]:
-        """The services that publish it to everybody."""
+        """The services that publish it to them."""
         if not self.is_visible or self.spec.external:
             return ()
         if self.spec.services is not None:
@@ -153,7 +169,7 @@ class Layer:
         return ALL_VECTOR_SERVICES
 
     def offers(self, service: Service) -> bool:
-        """Say whether a service publishes it to everybody."""
+        """Say whether a service publishes it to them."""
         return service in self.services
 
 
@@ -208,8 +224,27 @@ class Catalogue:
         return dataclasses.replace(self, themes=themes, digest=f"{self.digest}-past")
 
     def published(self, service: Service) -> Iterator[Layer]:
-        """Yield the layers that a service publishes to everybody."""
+        """Yield the layers that a service publishes to those whom the catalogue is for."""
         return (layer for layer in self.layers.values() if layer.offers(service))
+
+    def seen(self, sight: Sight) -> Catalogue:
+        """Return the catalogue for those who see so much of it."""
+        known = sight.by_layer
+        themes = tuple(
+            dataclasses.replace(
+                theme,
+                layers=tuple(
+                    dataclasses.replace(
+                        layer,
+                        sight=known.get(layer.id),
+                        is_hidden=layer.is_vector and layer.id not in known,
+                    )
+                    for layer in theme.layers
+                ),
+            )
+            for theme in self.themes
+        )
+        return dataclasses.replace(self, themes=themes, digest=f"{self.digest}-{sight.digest}")
 
     def codes_of(self, field: Field) -> CodeList | None:
         """Return the code list of a field."""
@@ -230,7 +265,7 @@ def load(folder: Path) -> Catalogue:
 
 def examine(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     """Read a project folder; return the catalogue, if one could be made, and all problems."""
-    reader = _Reader(folder)
+    reader = Reader(folder)
     project = reader.project()
     groups = reader.groups()
     themes = reader.themes()
@@ -248,93 +283,6 @@ def examine(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     lists = {name: entry.spec for name, entry in code_lists.items()}
     staff = (groups.spec if groups else GroupsFile()).complete()
     return Catalogue(folder, project.spec, declared, lists, staff, reader.digest), []
-
-
-@dataclasses.dataclass(frozen=True)
-class Entry[M: Model]:
-    """One declared thing and the document it was read from."""
-
-    id: str
-    theme: str
-    spec: M
-    document: Document
-
-
-class _Reader:
-    """Reads the files of a folder and collects what is wrong with them."""
-
-    def __init__(self, folder: Path):
-        self._folder = folder
-        self._hash = hashlib.sha256()
-        self.problems: list[Problem] = []
-        if not (folder / "layers").is_dir():
-            self.problems.append(Problem(folder, 0, "", "there is no folder layers/ here"))
-
-    @property
-    def digest(self) -> str:
-        return self._hash.hexdigest()[:16]
-
-    def _read[M: Model](self, model: type[M], pattern: str) -> dict[str, Entry[M]]:
-        found: dict[str, Entry[M]] = {}
-        for file in sorted(self._folder.glob(pattern)):
-            if model is LayerFile and file.name == "_theme.yaml":
-                continue
-            shown = file.relative_to(self._folder)
-            self._hash.update(f"{shown}\0".encode() + file.read_bytes() + b"\0")
-            document, problems = declaration.read(file)
-            self.problems += [dataclasses.replace(p, file=shown) for p in problems]
-            if document is None or problems:
-                continue
-            document = Document(shown, document.data, document._lines)
-            spec, problems = declaration.bind(model, document)
-            self.problems += problems
-            name, theme = file.stem.removeprefix("_"), shown.parts[1]
-            if model is ThemeFile:
-                name = theme
-            self._check_name(shown, name, found)
-            if spec is not None and name not in found:
-                found[name] = Entry(name, theme, spec, document)
-        for file in sorted(self._folder.glob(f"{pattern.split('/')[0]}/**/*.yml")):
-            shown = file.relative_to(self._folder)
-            problem = Problem(shown, 0, "", "the ending .yml is not read: name it .yaml")
-            if problem not in self.problems:
-                self.problems.append(problem)
-        return found
-
-    def _check_name(self, shown: Path, name: str, found: Mapping[str, Entry[Model]]) -> None:
-        if not re.match(ID_PATTERN, name):
-            text = f'"{name}" is no id (a-z first, then a-z, 0-9 and _, 48 characters at most)'
-            self.problems.append(Problem(shown, 0, "", text))
-        if name in found:
-            text = f'the id "{name}" is taken by {found[name].document.file}'
-            self.problems.append(Problem(shown, 0, "", text))
-
-    def project(self) -> Entry[ProjectFile] | None:
-        found = self._read(ProjectFile, "layers/_project.yaml")
-        if not found and not (self._folder / "layers" / "_project.yaml").exists():
-            file = Path("layers/_project.yaml")
-            self.problems.append(Problem(file, 0, "", "is missing: it names the installation"))
-        return found.get("project")
-
-    def groups(self) -> Entry[GroupsFile] | None:
-        return self._read(GroupsFile, "layers/_groups.yaml").get("groups")
-
-    def themes(self) -> dict[str, Entry[ThemeFile]]:
-        return self._read(ThemeFile, "layers/*/_theme.yaml")
-
-    def code_lists(self) -> dict[str, Entry[CodeList]]:
-        return self._read(CodeList, "layers/*/codes/*.yaml")
-
-    def layers(self, themes: Mapping[str, Entry[ThemeFile]]) -> dict[str, Entry[LayerFile]]:
-        layers = self._read(LayerFile, "layers/*/*.yaml")
-        for theme in sorted({entry.theme for entry in layers.values()} - set(themes)):
-            file = Path("layers") / theme / "_theme.yaml"
-            if not (self._folder / file).exists():
-                self.problems.append(Problem(file, 0, "", "is missing: every theme has one"))
-        return layers
-
-    def styles(self) -> dict[str, Entry[StyleFile]]:
-        return self._read(StyleFile, "styles/*/*.yaml")
 
 
 def _assemble(

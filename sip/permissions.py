@@ -14,7 +14,7 @@ from sip.layer import LayerFile, ThemeFile
 from sip.rights import RESERVED, GroupsFile, Rights
 
 if TYPE_CHECKING:
-    from sip.catalogue import Entry
+    from sip.project_files import Entry
 
 
 def check(

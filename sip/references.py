@@ -13,7 +13,7 @@ from sip.layer import CodeList, Field, LayerFile, ProjectFile, Raster, ThemeFile
 from sip.style import GRID_FIELD, StyleFile
 
 if TYPE_CHECKING:
-    from sip.catalogue import Entry
+    from sip.project_files import Entry
 
 RESERVED_FIELDS = ("id", "geom", "known")
 RESERVED_BEGINNING = "row_"

@@ -10,13 +10,14 @@ import contextlib
 import dataclasses
 import datetime
 import functools
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sip.catalogue import Catalogue
 from sip.crs import Extent
 from sip.ogc import OgcPart
+from sip.session import RolePool
 from sip.settings import Settings
 from sip.text import LANGUAGES, Language
 from sip.viewer import EVERYBODY, Viewer
@@ -79,7 +80,8 @@ class Context:
     published: Path
     """Folder of the generated service configuration (a fixed generation, not the link)."""
     pool: asyncpg.Pool[Any]
-    """Connections as `sip_public`, which can read the views in schema `pub` and nothing else."""
+    """Connections as `sip_public`, which can read the views in schema `pub` and nothing else; for
+    somebody a `RolePool`, which has what services use of a pool."""
     states: Mapping[str, LayerState]
     """By layer id; a layer that was never loaded is absent."""
     viewer: Viewer = EVERYBODY
@@ -87,7 +89,27 @@ class Context:
     rendered: Rendered = dataclasses.field(
         default_factory=lambda: Rendered(), init=False, compare=False, repr=False
     )
-    """Documents made of this state; they go with it."""
+    """Documents made of this state; they go with it, and a changed copy begins without any."""
+
+    def answering(self, viewer: Viewer, pool: RolePool) -> Context:
+        """Return this state, with the documents made of it, for one of those who see so much."""
+        made = dataclasses.replace(self, viewer=viewer, pool=cast("asyncpg.Pool[Any]", pool))
+        object.__setattr__(made, "rendered", self.rendered)
+        return made
+
+    @contextlib.asynccontextmanager
+    async def writing(self) -> AsyncIterator[asyncpg.pool.PoolConnectionProxy[Any]]:
+        """Lend a connection within a transaction that writes under the viewer's role.
+
+        It is committed at the end, and rolled back on an error. Who may not is refused by the
+        database.
+        """
+        if isinstance(self.pool, RolePool):
+            async with self.pool.writing() as connection:
+                yield connection
+        else:
+            async with self.pool.acquire() as connection, connection.transaction():
+                yield connection
 
 
 @dataclasses.dataclass(frozen=True)

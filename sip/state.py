@@ -1,22 +1,29 @@
-"""What the database knows of each layer's rows: how many, where, from when to when."""
+"""What the database knows of each layer: how many rows, where and when; and what a role sees."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import asyncpg
+from asyncpg.pool import PoolConnectionProxy
 
+from sip.catalogue import Catalogue, Layer
 from sip.crs import Extent
 from sip.service import LayerState
+from sip.sight import PUBLIC, STAFF, LayerSight, Sight
 
 _READ = """
-SELECT layer, rows, west, south, east, north, time_from, time_to, changed FROM pub.layer_state
+SELECT layer, rows, west, south, east, north, time_from, time_to, changed FROM {}.layer_state
 """
+_SEEN = (Path(__file__).parent / "database" / "sql" / "sight.sql").read_text()
 
 
-async def read_states(pool: asyncpg.Pool[Any]) -> Mapping[str, LayerState]:
-    """Read the state of every public layer that was ever loaded."""
+async def read_states(
+    connection: asyncpg.Pool[Any] | PoolConnectionProxy[Any], schema: str = PUBLIC
+) -> Mapping[str, LayerState]:
+    """Read the state of every layer that was ever loaded: of the public ones, or of those seen."""
     return {
         row["layer"]: LayerState(
             rows=row["rows"],
@@ -26,5 +33,33 @@ async def read_states(pool: asyncpg.Pool[Any]) -> Mapping[str, LayerState]:
             time=(row["time_from"], row["time_to"]),
             changed=row["changed"],
         )
-        for row in await pool.fetch(_READ)
+        for row in await connection.fetch(_READ.format(schema))
     }
+
+
+async def read_sight(
+    connection: PoolConnectionProxy[Any], catalogue: Catalogue, *, may_write: bool
+) -> Sight:
+    """Ask PostgreSQL what the role of a connection may read and change."""
+    layers = [layer for layer in catalogue.layers.values() if layer.is_vector]
+    places = [(schema, layer.id) for layer in layers for schema in _schemas(layer)]
+    schemas, names = [place[0] for place in places], [place[1] for place in places]
+    rows = await connection.fetch(_SEEN, schemas, names)
+    known = {
+        (row["schema"], row["name"]): LayerSight(
+            row["schema"],
+            frozenset(row["columns"]),
+            frozenset(row["changes"] if may_write else ()),
+        )
+        for row in rows
+    }
+    found: list[tuple[str, LayerSight]] = []
+    for layer in layers:
+        seen = [known[place] for where in _schemas(layer) if (place := (where, layer.id)) in known]
+        found += [(layer.id, one) for one in seen[:1]]
+    return Sight(tuple(found))
+
+
+def _schemas(layer: Layer) -> tuple[str, str, str]:
+    """Return where a layer may be read, the place with the most columns first."""
+    return layer.theme, STAFF, PUBLIC

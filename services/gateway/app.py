@@ -19,10 +19,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from services.gateway import metrics, past
 from services.gateway.guard import HANDLED, Guard, refuse
+from services.gateway.seeing import Sights, private
 from sip import publish
 from sip.service import Context, LayerState, Service, context
-from sip.settings import Settings, find
+from sip.settings import Role, Settings, find
 from sip.state import read_states
+from sip.viewer import EVERYBODY, Viewer
 
 LOG = logging.getLogger("sip.gateway")
 _POLL_S = 0.5
@@ -42,24 +44,34 @@ class Platform:
         self.settings = settings
         self._current: Context | None = None
         self._pool: asyncpg.Pool[Any] | None = None
+        self._sights: Sights | None = None
 
     @contextlib.asynccontextmanager
     async def running(self, _app: Starlette) -> AsyncIterator[None]:
         """Open the pool, load the published state, and follow its changes until the end."""
-        statement_ms = int(self.settings.limits.statement_s * 1000)
-        async with asyncpg.create_pool(
-            self.settings.dsn("sip_public"),
-            min_size=1,
-            max_size=8,
-            server_settings={"statement_timeout": str(statement_ms), "jit": "off"},
-            max_cacheable_statement_size=0,
-            reset=_as_it_is,
-        ) as pool:
-            self._pool = pool
+        public, gateway = self._connections("sip_public", 1), self._connections("sip_gateway", 0)
+        async with public as pool, gateway as people:
+            self._pool, self._sights = pool, Sights(people)
             await self._swap()
             watcher = asyncio.create_task(self._watch())
             yield
             watcher.cancel()
+
+    def _connections(self, role: Role, least: int) -> asyncpg.Pool[Any]:
+        statement_ms = int(self.settings.limits.statement_s * 1000)
+        return asyncpg.create_pool(
+            self.settings.dsn(role),
+            min_size=least,
+            max_size=8,
+            server_settings={"statement_timeout": str(statement_ms), "jit": "off"},
+            max_cacheable_statement_size=0,
+            reset=_as_it_is,
+        )
+
+    async def seen_by(self, viewer: Viewer) -> Context:
+        """Return the state in force as somebody with a role sees it."""
+        assert self._sights is not None
+        return await self._sights.context(self.current, viewer)
 
     @property
     def current(self) -> Context:
@@ -94,7 +106,10 @@ class Platform:
 
 
 class WithContext:
-    """Gives every request the published state of its beginning."""
+    """Gives every request the published state of its beginning, as its viewer sees it.
+
+    Whoever has signed in stands in the scope as `sip.viewer`.
+    """
 
     def __init__(self, app: ASGIApp, platform: Platform):
         self._app = app
@@ -104,6 +119,10 @@ class WithContext:
         """Answer one request."""
         if scope["type"] == "http":
             now = scope["sip"] = self._platform.current
+            viewer: Viewer = scope.get("sip.viewer", EVERYBODY)
+            if viewer.role is not None:
+                send = private(send)
+                now = scope["sip"] = await self._platform.seen_by(viewer)
             instant = past.asked_as_of(scope, now.catalogue.project.time_zone)
             if instant is not None:
                 scope["sip"] = past.as_of(now, instant)

@@ -42,6 +42,7 @@ SECURITY_HEADERS = {
 }
 OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
 """Public data may be read by any page; no cookie or credential is ever sent along."""
+_HEADERS = {**SECURITY_HEADERS, **OPEN_TO_ALL}
 
 
 class Guard:
@@ -63,7 +64,8 @@ class Guard:
             if message["type"] == "http.response.start":
                 seen["status"] = message["status"]
                 headers = MutableHeaders(scope=message)
-                for name, value in {**SECURITY_HEADERS, **OPEN_TO_ALL}.items():
+                is_private = headers.get("cache-control", "").startswith("private")
+                for name, value in (SECURITY_HEADERS if is_private else _HEADERS).items():
                     headers.setdefault(name, value)
             else:
                 seen["bytes"] += len(message.get("body", b""))
@@ -123,6 +125,9 @@ async def refuse(request: Request, error: Exception) -> Response:
             return _refusal(400, error.said_in(language(request)))
         case HTTPException():
             return _refusal(error.status_code, error.detail)
+        case asyncpg.InsufficientPrivilegeError() | asyncpg.ReadOnlySQLTransactionError():
+            LOG.warning("refused by the database: %s", error)
+            return _refusal(403, "you may not do that", "Forbidden")
         case asyncpg.QueryCanceledError() | TimeoutError():
             seconds = context(request).settings.limits.statement_s
             text = f"the answer takes longer than {seconds:g} s: ask for a smaller part"
@@ -144,6 +149,8 @@ async def refuse(request: Request, error: Exception) -> Response:
 HANDLED = (
     SipError,
     HTTPException,
+    asyncpg.InsufficientPrivilegeError,
+    asyncpg.ReadOnlySQLTransactionError,
     asyncpg.OperatorInterventionError,
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,

@@ -27,7 +27,7 @@ async def _unknown_service(request: Request) -> Response:
 
 def _routes() -> Sequence[BaseRoute]:
     return (
-        OwsRoute("WMS", wms.Wms().answer, requests=wms.TAKEN),
+        OwsRoute("WMS", wms.answer, requests=wms.TAKEN),
         OwsRoute("WMTS", wmts.answer, requests=wmts.TAKEN),
         AnyOwsRoute(_unknown_service),
         Route("/wmts/1.0.0/WMTSCapabilities.xml", wmts.capabilities),

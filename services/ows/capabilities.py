@@ -32,7 +32,6 @@ from sip.text import Language
 WMS = "http://www.opengis.net/wms"
 LANGUAGE_CODES: Mapping[Language, str] = {"pl": "pol", "en": "eng"}
 _MEDIA: Mapping[Version, str] = {"1.1.1": "application/vnd.ogc.wms_xml", "1.3.0": "text/xml"}
-_MOST_KEPT = 32
 _SCHEMA = (
     f"{WMS} http://schemas.opengis.net/wms/1.3.0/capabilities_1_3_0.xsd "
     f"{inspire.VIEW} {inspire.VIEW_SCHEMA}"
@@ -48,29 +47,17 @@ _DOCTYPE = (
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-class Capabilities:
-    """Capabilities documents, kept for the published state that they were written from."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[Version, Language, str], tuple[Context, bytes, str]] = {}
-
-    def answer(self, request: Request, parameters: Mapping[str, str]) -> Response:
-        """Answer GetCapabilities."""
-        now = context(request)
-        version = version_of(parameters)
-        key = (version, language_of(parameters, now.catalogue), base_url(request))
-        found = self._kept.get(key)
-        if found is None or found[0] is not now:
-            body = document(now, *key)
-            found = (now, body, f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"')
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = found
-        _, body, tag = found
-        headers = {"ETag": tag, "Cache-Control": "no-cache"}
-        if tag in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-        return Response(body, media_type=f"{_MEDIA[version]}; charset=utf-8", headers=headers)
+def answer(request: Request, parameters: Mapping[str, str]) -> Response:
+    """Answer GetCapabilities; the document is kept for the state that it was written from."""
+    now = context(request)
+    version = version_of(parameters)
+    key = (version, language_of(parameters, now.catalogue), base_url(request))
+    body = now.rendered.get(("wms", *key), lambda: document(now, *key))
+    tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type=f"{_MEDIA[version]}; charset=utf-8", headers=headers)
 
 
 def document(now: Context, version: Version, language: Language, base: str) -> bytes:

@@ -8,8 +8,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from services.ows import engine, mapfile
-from services.ows.capabilities import Capabilities
+from services.ows import capabilities, engine, mapfile
 from services.ows.extents import is_there
 from services.ows.feature_info import feature_info
 from services.ows.map_request import (
@@ -39,32 +38,27 @@ TAKEN = frozenset(_REQUESTS) - {"getcapabilities", "capabilities"}
 """Requests that are the WMS's even where SERVICE is absent."""
 
 
-class Wms:
-    """The handler; it keeps the capabilities that it has written."""
+async def answer(request: Request) -> Response:
+    """Answer one request."""
+    parameters = key_values(request.url.query)
+    try:
+        return await _answer(request, parameters)
+    except WmsError as error:
+        return report(error, version_of(parameters))
 
-    def __init__(self) -> None:
-        self._capabilities = Capabilities()
 
-    async def answer(self, request: Request) -> Response:
-        """Answer one request."""
-        parameters = key_values(request.url.query)
-        try:
-            return await self._answer(request, parameters)
-        except WmsError as error:
-            return report(error, version_of(parameters))
-
-    async def _answer(self, request: Request, parameters: Mapping[str, str]) -> Response:
-        name = require(parameters, "request")
-        match _REQUESTS.get(name.lower()):
-            case "capabilities":
-                return self._capabilities.answer(request, parameters)
-            case "picture":
-                return await picture(request, parameters)
-            case "info":
-                return await feature_info(request, parameters)
-            case "legend":
-                return await legend_graphic(request, parameters)
-        raise WmsError("OperationNotSupported", f'there is no request "{name}"')
+async def _answer(request: Request, parameters: Mapping[str, str]) -> Response:
+    name = require(parameters, "request")
+    match _REQUESTS.get(name.lower()):
+        case "capabilities":
+            return capabilities.answer(request, parameters)
+        case "picture":
+            return await picture(request, parameters)
+        case "info":
+            return await feature_info(request, parameters)
+        case "legend":
+            return await legend_graphic(request, parameters)
+    raise WmsError("OperationNotSupported", f'there is no request "{name}"')
 
 
 async def picture(request: Request, parameters: Mapping[str, str]) -> Response:

@@ -25,9 +25,8 @@ from sip.database.tables import (
     tables,
 )
 from sip.errors import DatabaseError
+from sip.sight import PUBLIC, STAFF
 
-PUBLIC = "pub"
-STAFF = "staff"
 SCHEMAS = (PUBLIC, STAFF, *past.SCHEMAS)
 """Where views stand that are made of layers."""
 
