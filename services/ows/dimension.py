@@ -79,8 +79,9 @@ def source(layer: Layer) -> str:
 
 def validation(layer: Layer) -> Iterator[str]:
     """Yield the lines of a mapfile that say which values may be put in: moments and no other."""
-    if layer.is_past:
-        yield f'    "{AS_OF}" "{_VALUE}"'
+    if layer.is_past or layer.sight:
+        now = f' "default_{AS_OF}" "infinity"' if layer.sight else ""
+        yield f'    "{AS_OF}" "{_VALUE}"{now}'
     if layer.time is None:
         return
     for kind in _KINDS:

@@ -17,8 +17,9 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from services.ows import dimension, mapfile
+from services.ows import dimension, mapfile, roles
 from services.ows.map_request import MapRequest
+from sip.catalogue import Layer
 from sip.errors import ProjectError
 from sip.service import Context, context
 from sip.settings import Settings
@@ -76,7 +77,7 @@ def _sets(settings: Settings) -> Path:
 def map_query(now: Context, asked: MapRequest) -> str:
     """Return MapServer's query for a picture: as WMS 1.1.1, where a box is always x, y."""
     box = asked.box
-    names = [mapfile.past_name(one) for one in asked.drawn] if now.viewer.as_of else asked.drawn
+    names = [drawn_for(now, *one) for one in zip(asked.layers, asked.drawn, strict=True)]
     values = {
         "map": str(map_file(now, names, "pl")),
         "SERVICE": "WMS",
@@ -94,7 +95,15 @@ def map_query(now: Context, asked: MapRequest) -> str:
     }
     if asked.dpi:
         values["MAP_RESOLUTION"] = asked.dpi
-    return urlencode(values | dimension.values(asked.time, now.viewer.as_of))
+    moments = dimension.values(asked.time, now.viewer.as_of)
+    return urlencode({**values, **moments, **roles.values(now.viewer, asked.layers)})
+
+
+def drawn_for(now: Context, layer: Layer, drawn: str) -> str:
+    """Return the name of the mapfile that draws what the viewer sees of a layer, and when."""
+    if roles.is_own(layer):
+        return roles.own_name(drawn)
+    return mapfile.past_name(drawn) if now.viewer.as_of else drawn
 
 
 def map_file(now: Context, names: Sequence[str], language: Language) -> Path:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from services.ows import dimension
+from services.ows import dimension, roles
 from sip.catalogue import Catalogue, Layer
 from sip.layer import RasterFile
 from sip.settings import Settings
@@ -32,6 +32,8 @@ def render(catalogue: Catalogue, settings: Settings, folder: Path) -> None:
         past = catalogue.past.layer(layer.id)
         if past.is_known:
             _write(catalogue, settings, past, past_name(layer.id), folder)
+    for layer in roles.of_staff(catalogue):
+        _write(catalogue, settings, layer, roles.own_name(layer.id), folder)
 
 
 def _write(catalogue: Catalogue, settings: Settings, layer: Layer, name: str, folder: Path) -> None:
@@ -139,13 +141,14 @@ def _vector(catalogue: Catalogue, settings: Settings, layer: Layer, language: La
             f'  NAME "{layer.id}" GROUP "{group(layer.id)}"',
             f"  TYPE {entries.kind.upper()} STATUS ON",
             "  CONNECTIONTYPE POSTGIS",
-            f"  CONNECTION {quoted(connection(settings, is_past=layer.is_past))}",
+            f"  CONNECTION {quoted(connection(settings, layer))}",
             f"  DATA {quoted(data)}",
             "  VALIDATION",
             *dimension.validation(layer),
+            *(roles.validation(layer) if layer.sight else ()),
             "  END",
-            # One connection for each instant would stay open in each process.
-            *([] if layer.is_past else ['  PROCESSING "CLOSE_CONNECTION=DEFER"']),
+            # One connection for each instant or role would stay open in each process.
+            *([] if layer.is_past or layer.sight else ['  PROCESSING "CLOSE_CONNECTION=DEFER"']),
             f'  PROJECTION "epsg:{code}" END',
             *_METADATA,
             mapserver.classes(entries, language),
@@ -175,20 +178,23 @@ def _raster(settings: Settings, layer: Layer, file: RasterFile, number: int, cla
 _METADATA = ('  METADATA "wms_title" "-" "wms_enable_request" "GetMap GetLegendGraphic" END',)
 
 
-def connection(settings: Settings, *, is_past: bool) -> str:
+def connection(settings: Settings, layer: Layer) -> str:
     """Return the connection string of MapServer: the public role, with the limit on time.
 
-    Of the past it names the instant, which each request puts in. Rows come in the same order each
-    time, so that features that overlap are painted alike.
+    Of the past it names the instant, and for those who have signed in the role, which each request
+    puts in. Rows come in the same order each time, so that features that overlap are painted alike.
     """
-    dsn = settings.dsn("sip_public")
+    dsn = settings.dsn("sip_gateway" if layer.sight else "sip_public")
     given = {
         "statement_timeout": f"{settings.limits.statement_s * 1000:.0f}",
         "jit": "off",
         "max_parallel_workers_per_gather": "0",
         "synchronize_seqscans": "off",
-        **({"sip.as_of": f"%{dimension.AS_OF}%"} if is_past else {}),
     }
+    if layer.is_past or layer.sight:
+        given["sip.as_of"] = f"%{dimension.AS_OF}%"
+    if layer.sight:
+        given["role"] = f"%{roles.ROLE}%"
     limit = "%20".join(f"-c{name}%3D{value}" for name, value in given.items())
     if "options=" in dsn:
         return f"{dsn}%20{limit}"

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from services.ows import capabilities, engine, mapfile
+from services.ows import capabilities, engine, mapfile, roles
 from services.ows.extents import is_there
 from services.ows.feature_info import feature_info
 from services.ows.map_request import (
@@ -83,7 +83,8 @@ async def legend_graphic(request: Request, parameters: Mapping[str, str]) -> Res
     media = parameters.get("format", "") or FORMATS[0]
     if media not in FORMATS:
         raise WmsError("InvalidFormat", f'"{media}" is not one of {", ".join(FORMATS)}')
-    file = engine.map_file(now, [layer.id], language_of(parameters, now.catalogue))
+    drawn = roles.own_name(layer.id) if roles.is_own(layer) else layer.id
+    file = engine.map_file(now, [drawn], language_of(parameters, now.catalogue))
     values = {
         "map": str(file),
         "SERVICE": "WMS",
