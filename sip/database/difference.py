@@ -7,7 +7,6 @@ whether data would be lost.
 from __future__ import annotations
 
 import dataclasses
-import enum
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,6 +19,7 @@ from sip.database import history, rights
 from sip.database import present as presents
 from sip.database.present import MARK, Present, Relation
 from sip.database.roles import role
+from sip.database.steps import Phase, Step, execute
 from sip.database.tables import (
     comment,
     declared,
@@ -28,7 +28,6 @@ from sip.database.tables import (
     quoted,
     sql_type,
     tables,
-    verbatim,
 )
 from sip.rights import ALL_STAFF
 
@@ -40,39 +39,6 @@ _WIDER = {
     "timestamp with time zone": {"text"},
 }
 """Types that hold every value of another one."""
-
-
-class Phase(enum.IntEnum):
-    """When a step has its turn."""
-
-    SCHEMAS = enum.auto()
-    OLD_VIEWS = enum.auto()
-    TABLES = enum.auto()
-    OLD_FOREIGN_KEYS = enum.auto()
-    OLD_CONSTRAINTS = enum.auto()
-    COLUMNS = enum.auto()
-    LOSSES = enum.auto()
-    CONSTRAINTS = enum.auto()
-    FOREIGN_KEYS = enum.auto()
-    HISTORY = enum.auto()
-    VIEWS = enum.auto()
-    GRANTS = enum.auto()
-
-
-@dataclasses.dataclass(frozen=True)
-class Step:
-    """One change of the database."""
-
-    phase: Phase
-    text: str
-    """What it does, in words."""
-    operations: Sequence[ops.MigrateOperation]
-    loses: bool = False
-    """Whether data is lost."""
-    under_views: bool = False
-    """Whether views on the table must be gone meanwhile."""
-    register: str = ""
-    """The layer whose table, or whose history, has other columns behind it."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -189,11 +155,6 @@ def _policies(schema: str, layer: Layer, current: Relation | None, *, anew: bool
     ):
         if made:
             yield Step(phase, text, [execute(one) for one in made])
-
-
-def execute(statement: str) -> ops.ExecuteSQLOp:
-    """Return the operation that executes a statement of ours."""
-    return ops.ExecuteSQLOp(verbatim(statement))
 
 
 def _schemas(catalogue: Catalogue, present: Present) -> Iterator[Step]:

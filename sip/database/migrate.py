@@ -19,12 +19,13 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from sip.catalogue import Catalogue
 from sip.database import difference, history, past, present, rights, roles, views
-from sip.database.difference import Phase, Step, execute
 from sip.database.reading import Readers, stamp
+from sip.database.steps import Phase, Step, execute
 from sip.database.tables import literal
 from sip.errors import DatabaseError, DropRefused
 from sip.search import FOLD_SQL
 from sip.settings import Settings
+from sip.sight import PUBLIC
 
 _LOCK = 7_477_001  # any number that is ours: two migrations never run at once
 _SQL = Path(__file__).parent / "sql"
@@ -192,7 +193,7 @@ def _said(steps: Sequence[Step]) -> list[str]:
 def _base(now: present.Present) -> Iterator[Step]:
     """The schemas that belong to no theme, remade when their files change."""
     for schema, sql in (
-        (views.PUBLIC, _read("pub.sql", "public_counts.sql") + FOLD_SQL),
+        (PUBLIC, _read("pub.sql", "public_counts.sql") + FOLD_SQL),
         (history.HISTORY, history.base()),
         (_ACCOUNTS, _read("account.sql")),
     ):
@@ -213,7 +214,7 @@ def _codes(catalogue: Catalogue, connection: Connection, now: present.Present) -
         for name, codes in catalogue.code_lists.items()
         for place, one in enumerate(codes.values, 1)
     }
-    has_table = (views.PUBLIC, "code") in now.relations
+    has_table = (PUBLIC, "code") in now.relations
     known = {tuple(row) for row in connection.execute(text(_CODES))} if has_table else set()
     changed = sorted({row[0] for row in wanted ^ known})
     for name in changed:

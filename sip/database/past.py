@@ -15,9 +15,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sip.catalogue import Catalogue, Layer
 from sip.database import history, reading, rights
-from sip.database.difference import Phase, Step, execute
 from sip.database.present import Present
 from sip.database.reading import Readers, View, stamp
+from sip.database.steps import Phase, Step, execute
 from sip.database.tables import literal, quoted
 
 SCHEMAS = ("past", "past_pub", "versions", "versions_pub")

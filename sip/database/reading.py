@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from sip.catalogue import Layer
 from sip.database import rights
-from sip.database.difference import Phase, Step, execute
 from sip.database.present import Present
+from sip.database.steps import Phase, Step, execute
 from sip.database.tables import comment, literal, quoted
 
 _STAMP = "made from: "

@@ -9,9 +9,10 @@ from alembic.operations import ops
 
 from sip.catalogue import Catalogue, Layer
 from sip.database import past, reading, rights
-from sip.database.difference import Phase, Step, TableChanges, execute, grants
+from sip.database.difference import TableChanges, grants
 from sip.database.present import Present
 from sip.database.reading import Readers, View, stamp
+from sip.database.steps import Phase, Step, execute
 from sip.database.tables import (
     TYPES,
     comment,
