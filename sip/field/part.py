@@ -1,0 +1,73 @@
+"""What a person takes along of one layer, and how its rows are read and written as plain values."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Mapping
+
+from psycopg.sql import SQL, Composable, Identifier, Literal
+
+from sip.database.tables import TYPES, sql_type
+from sip.catalogue import Layer
+from sip.layer import Field
+
+GEOMETRY = "geom"
+_INSTANT = 'to_char(t.{} AT TIME ZONE \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\') AS {}'
+
+
+@dataclasses.dataclass(frozen=True)
+class Part:
+    """A layer as one person sees it."""
+
+    layer: Layer
+    relation: str
+    """The view or table that they read and write, as SQL."""
+    fields: Mapping[str, Field]
+    """The fields that they see."""
+    crs: int
+    """EPSG code of its geometries: the storage CRS."""
+    may_edit: bool = True
+
+    @property
+    def id(self) -> str:
+        """The layer's id."""
+        return self.layer.id
+
+    @functools.cached_property
+    def source(self) -> Composable:
+        """The relation, to be put into a statement."""
+        return SQL(self.relation)  # type: ignore[arg-type]
+
+    @functools.cached_property
+    def names(self) -> tuple[str, ...]:
+        """The attributes of a row, its geometry among them."""
+        return (*self.fields, *([GEOMETRY] if self.layer.spec.geometry else []))
+
+    @functools.cached_property
+    def plain_row(self) -> Composable:
+        """SQL of one JSON object of plain values, read of a relation called `t`."""
+        columns = SQL(", ").join(self._plain(name) for name in self.names)
+        return SQL("(SELECT row_to_json(r) FROM (SELECT {}) AS r)").format(columns)
+
+    def _plain(self, name: str) -> Composable:
+        column = Identifier(name)
+        if name == GEOMETRY:
+            return SQL("encode(ST_AsBinary(t.geom, 'NDR'), 'hex') AS geom")
+        if self.fields[name].type == "timestamp":
+            return SQL(_INSTANT).format(column, column)
+        return SQL("t.{}").format(column)
+
+    def written(self, name: str) -> Composable:
+        """SQL that makes a column's value of the text of a plain one, its only parameter."""
+        if name == GEOMETRY:
+            return SQL("ST_GeomFromWKB(decode(%s, 'hex'), {})").format(Literal(self.crs))
+        field = self.fields[name]
+        return SQL("CAST(%s AS {})").format(SQL(sql_type(TYPES[field.type])))  # type: ignore[arg-type]
+
+
+def as_text(value: str | int | float | bool | None) -> str | None:
+    """Return a plain value as PostgreSQL reads it."""
+    if value is None:
+        return None
+    return str(value).lower() if isinstance(value, bool) else str(value)
