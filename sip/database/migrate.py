@@ -193,7 +193,7 @@ def _said(steps: Sequence[Step]) -> list[str]:
 def _base(now: present.Present) -> Iterator[Step]:
     """The schemas that belong to no theme, remade when their files change."""
     for schema, sql in (
-        (PUBLIC, _read("pub.sql", "public_counts.sql") + FOLD_SQL),
+        (PUBLIC, _read("pub.sql", "public_counts.sql", "field.sql") + FOLD_SQL),
         (history.HISTORY, history.base()),
         (_ACCOUNTS, _read("account.sql")),
     ):

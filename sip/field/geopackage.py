@@ -193,7 +193,9 @@ def opened(file: Path) -> Iterator[sqlite3.Connection]:
     with contextlib.closing(sqlite3.connect(file)) as db:
         db.create_function("ST_IsEmpty", 1, lambda _blob: False)
         for place, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
-            db.create_function(name, 1, lambda blob, place=place: _HEADER.unpack_from(blob)[4 + place])
+            db.create_function(
+                name, 1, lambda blob, place=place: _HEADER.unpack_from(blob)[4 + place]
+            )
         with db:
             yield db
 
@@ -205,10 +207,13 @@ def _rows(
     names = [*fields, *([GEOMETRY] if GEOMETRY in columns else [])]
     listed = ", ".join(map(_quoted, ["fid", *names]))
     for fid, *values in db.execute(f"SELECT {listed} FROM {_quoted(layer)} ORDER BY fid"):
-        yield fid, {
-            name: _shape(value) if name == GEOMETRY else _plain(value, fields[name])
-            for name, value in zip(names, values, strict=True)
-        }
+        yield (
+            fid,
+            {
+                name: _shape(value) if name == GEOMETRY else _plain(value, fields[name])
+                for name, value in zip(names, values, strict=True)
+            },
+        )
 
 
 def _stored(value: Value, name: str, crs: int) -> Value | bytes:
@@ -227,7 +232,9 @@ def _shape(blob: bytes | None) -> str | None:
     box_bytes = (0, 32, 48, 48, 64)[min(blob[3] >> 1 & 0b111, 4)] if blob[:2] == b"GP" else -8
     wkb = blob[8 + box_bytes :]
     try:
-        return shapely.to_wkb(shapely.from_wkb(wkb), hex=True, byte_order=1, include_srid=False).lower()
+        return shapely.to_wkb(
+            shapely.from_wkb(wkb), hex=True, byte_order=1, include_srid=False
+        ).lower()
     except shapely.errors.GEOSException:
         return wkb.hex()
 

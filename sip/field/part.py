@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from psycopg import Connection
 from psycopg.sql import SQL, Composable, Identifier, Literal
 
+from sip.catalogue import Catalogue, Layer
 from sip.database.tables import TYPES, sql_type
-from sip.catalogue import Layer
+from sip.errors import UsageError
 from sip.layer import Field
 
 GEOMETRY = "geom"
-_INSTANT = 'to_char(t.{} AT TIME ZONE \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\') AS {}'
+_INSTANT = "to_char(t.{} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') AS {}"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -71,3 +74,23 @@ def as_text(value: str | int | float | bool | None) -> str | None:
     if value is None:
         return None
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def parts(
+    catalogue: Catalogue, names: Sequence[str], connection: Connection[Any], person: str | None
+) -> list[Part]:
+    """Return layers as a person sees them, without personal fields.
+
+    Raises:
+        UnknownName: They see no such layer.
+        UsageError: A layer is no table of rows.
+    """
+    found = []
+    for name in dict.fromkeys(names):
+        layer = catalogue.layer(name)
+        if not layer.is_table:
+            raise UsageError(f"{name} is no table: it is computed, drawn from files, or elsewhere")
+        fields = {key: one for key, one in layer.spec.fields.items() if not one.personal}
+        relation = f'"{layer.theme}"."{layer.id}"'
+        found.append(Part(layer, relation, fields, catalogue.project.storage_crs))
+    return found

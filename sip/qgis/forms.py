@@ -28,9 +28,11 @@ def relation_id(layer: Layer, field: str) -> str:
     return f"{layer.id}_{field}"
 
 
-def form(layer: Layer, catalogue: Catalogue, language: Language) -> list[etree._Element]:
-    """Return the elements of a map layer that make its form."""
-    names = ["id", *layer.spec.fields]
+def form(
+    layer: Layer, catalogue: Catalogue, language: Language, *, key: str = "id"
+) -> list[etree._Element]:
+    """Return the elements of a map layer that make its form; `key` numbers its rows."""
+    names = [key, *layer.spec.fields]
     widgets = etree.Element("fieldConfiguration")
     aliases = etree.Element("aliases")
     defaults = etree.Element("defaults")
@@ -43,7 +45,7 @@ def form(layer: Layer, catalogue: Catalogue, language: Language) -> list[etree._
         one = etree.SubElement(widgets, "field", name=name, configurationFlags="None")
         widget = etree.SubElement(one, "editWidget", type=kind)
         etree.SubElement(widget, "config").append(option(config))
-        title = field.title[language] if field else "id"
+        title = field.title[language] if field else name
         etree.SubElement(aliases, "alias", index=str(index), field=name, name=title)
         etree.SubElement(
             defaults, "default", field=name, expression=_default(field), applyOnUpdate="0"
@@ -54,7 +56,7 @@ def form(layer: Layer, catalogue: Catalogue, language: Language) -> list[etree._
         writable = "1" if field and layer.is_table else "0"
         etree.SubElement(editable, "field", name=name, editable=writable)
     preview = etree.Element("previewExpression")
-    preview.text = f'"{layer.spec.name_field or "id"}"'
+    preview.text = f'"{layer.spec.name_field or key}"'
     return [widgets, aliases, defaults, constraints, expressions, editable, preview]
 
 

@@ -30,11 +30,19 @@ _WKB = {
 class Source:
     """Where the project's layers come from."""
 
-    kind: Literal["database", "services"]
+    kind: Literal["database", "services", "file"]
     root: str
-    """Origin of the services (`https://...`, no slash at the end)."""
+    """Origin of the services (`https://...`, no slash at the end), or a GeoPackage beside it."""
     restricted: bool = False
     """Whether restricted layers are in it, for those whose role may read them."""
+    editable: frozenset[str] | None = None
+    """The layers whose rows may be edited; all tables of the source where None."""
+
+    def may_edit(self, layer: Layer) -> bool:
+        """Say whether QGIS may edit the rows of a layer."""
+        if self.kind == "services" or not layer.is_table:
+            return False
+        return self.editable is None or layer.id in self.editable
 
 
 def project_file(catalogue: Catalogue, source: Source, *, language: Language = "pl") -> bytes:
@@ -152,7 +160,7 @@ def _map_layer(
     if layer.is_vector:
         element.set("geometry", _simple(spec.geometry))
         element.set("wkbType", _WKB.get(spec.geometry or "", "NoGeometry"))
-        element.set("readOnly", "0" if layer.is_table and source.kind == "database" else "1")
+        element.set("readOnly", "0" if source.may_edit(layer) else "1")
     head = [_text(None, "id", forms.map_layer_id(layer.id)), _text(None, "datasource", text)]
     head += [_text(None, "shortname", layer.id), _text(None, "layername", spec.title[language])]
     head += [_text(None, "title", spec.title[language])]
@@ -167,8 +175,9 @@ def _map_layer(
     element.extend([*head, flags])
     if layer.style and layer.is_vector:
         qml.fill_layer(element, legend.of(catalogue, layer), language)
-    if layer.is_vector and source.kind == "database":
-        element.extend(forms.form(layer, catalogue, language))
+    if layer.is_vector and source.kind != "services":
+        key = "fid" if source.kind == "file" else "id"
+        element.extend(forms.form(layer, catalogue, language, key=key))
         _text(element, "editorlayout", "generatedlayout")
     return element
 
@@ -183,6 +192,8 @@ def _datasource(layer: Layer, catalogue: Catalogue, source: Source) -> tuple[str
         return "wms", (
             f"crs=EPSG:{external.crs}&format={external.format}&{joined}{extra}&url={external.url}"
         )
+    if source.kind == "file":
+        return "ogr", f"./{source.root}|layername={layer.id}"
     if spec.raster:
         if not layer.offers("wms"):
             return None

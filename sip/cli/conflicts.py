@@ -1,0 +1,112 @@
+"""The inbox of the field: edits that could not be merged, broke a rule, or lacked a right.
+
+sip conflicts list [--layer L] [--all]    what waits, the latest first
+sip conflicts show ID                     base, theirs and mine, attribute by attribute
+sip conflicts resolve ID --mine | --theirs | --field F=mine|theirs ... [--set F=VALUE ...]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sip import catalogue
+from sip.errors import UsageError
+from sip.settings import Settings
+
+if TYPE_CHECKING:
+    from sip.field.inbox import Conflict
+    from sip.field.settle import Decision
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what to do, and with which conflict."""
+    add = parser.add_argument
+    add("action", choices=("list", "show", "resolve"))
+    add("id", type=int, nargs="?", metavar="ID")
+    add("--as", dest="person", metavar="PERSON", help="whose rights decide (the owner's)")
+    add("--layer", metavar="ID", help="only conflicts of this layer")
+    add("--all", action="store_true", help="settled ones as well")
+    add("--json", action="store_true", help="for programs")
+    whole = parser.add_mutually_exclusive_group()
+    whole.add_argument("--mine", dest="whole", action="store_const", const="mine",
+                       help="keep what the field says")  # fmt: skip
+    whole.add_argument("--theirs", dest="whole", action="store_const", const="theirs",
+                       help="keep what the database says")  # fmt: skip
+    add("--field", action="append", default=[], metavar="F=mine|theirs", help="for one attribute")
+    add(
+        "--set", action="append", default=[], metavar="F=VALUE", help="another value (JSON or text)"
+    )
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """List, show or resolve."""
+    from sip.field import inbox, settle
+    from sip.field.session import acting
+
+    if (args.id is None) is not (args.action == "list"):
+        raise UsageError(f"sip conflicts {args.action} takes {'no' if args.id else 'one'} ID")
+    with acting(settings, args.person) as connection:
+        if args.action == "list":
+            found = inbox.listed(connection, layer=args.layer, with_settled=args.all)
+            _print(found, as_json=args.json)
+        elif args.action == "show":
+            _show(inbox.one(connection, args.id), as_json=args.json)
+        else:
+            known = catalogue.load(settings.project)
+            settle.resolve(connection, args.id, _decision(args), known, args.person)
+            print(f"conflict {args.id} is settled")
+    return 0
+
+
+def _decision(args: argparse.Namespace) -> Decision:
+    from sip.field.settle import Decision
+
+    fields = dict(_pairs(args.field, "--field"))
+    if any(side not in ("mine", "theirs") for side in fields.values()):
+        raise UsageError("--field takes F=mine or F=theirs")
+    values = {name: _value(text) for name, text in _pairs(args.set, "--set")}
+    return Decision(args.whole, fields, values)  # type: ignore[arg-type]
+
+
+def _pairs(texts: Sequence[str], option: str) -> list[tuple[str, str]]:
+    pairs = [text.partition("=") for text in texts]
+    if not all(sign for _, sign, _ in pairs):
+        raise UsageError(f"{option} takes F=VALUE")
+    return [(name, value) for name, _, value in pairs]
+
+
+def _value(text: str) -> str | int | float | bool | None:
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return text
+    return text if isinstance(value, dict | list) else value
+
+
+def _print(found: Sequence[Conflict], *, as_json: bool) -> None:
+    for one in found:
+        if as_json:
+            print(json.dumps(vars(one), default=str, ensure_ascii=False))
+        else:
+            row = one.row_id or "new"
+            print(f"{one.id}  {one.state}  {one.layer} {row}  {one.who} {one.at:%Y-%m-%d %H:%M}")
+            print(f"    {one.reason_en}")
+
+
+def _show(one: Conflict, *, as_json: bool) -> None:
+    _print([one], as_json=as_json)
+    if as_json:
+        return
+    sides = [one.base or {}, one.theirs or {}, one.ours or {}]
+    for name in dict.fromkeys(name for side in sides for name in side):
+        base, theirs, ours = (_said(side.get(name)) for side in sides)
+        mark = "!" if name in one.fields else " "
+        print(f"  {mark} {name}: base {base} | theirs {theirs} | mine {ours}")
+
+
+def _said(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else f"{text[:57]}..."

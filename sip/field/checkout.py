@@ -1,0 +1,223 @@
+"""Taking rows along: a GeoPackage, its QGIS project beside it, and a record in the database."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import shapely
+from psycopg.sql import SQL, Composable, Identifier, Literal
+
+from sip.catalogue import Catalogue, Layer
+from sip.errors import DataError, UsageError
+from sip.field import geopackage
+from sip.field.geopackage import Ticket
+from sip.field.merge import Known
+from sip.field.part import Part, parts
+from sip.field.session import acting
+from sip.qgis import Source, project_file
+from sip.settings import Settings
+from sip.text import Language
+
+PHOTOS = "photos"
+"""The folder beside the file that QField puts pictures into."""
+_BOX = re.compile(r"^\s*(-?[\d.]+)(?:\s*,\s*(-?[\d.]+)){3}\s*$")
+_ROW_OF = re.compile(r"^([a-z][a-z0-9_]*)=(.+)$", re.DOTALL)
+_BATCH_ROWS = 2_000
+
+
+@dataclasses.dataclass(frozen=True)
+class Taken:
+    """What a checkout wrote."""
+
+    token: uuid.UUID
+    rows: Mapping[str, int]
+    """By layer."""
+
+
+def checkout(
+    layers: Sequence[str],
+    area: str,
+    target: Path,
+    catalogue: Catalogue,
+    settings: Settings,
+    *,
+    person: str | None = None,
+    language: Language = "pl",
+) -> Taken:
+    """Write the rows of some layers in an area into `target`, and record that it was done.
+
+    Args:
+        layers: Their ids, the topmost on the map first.
+        area: `WEST,SOUTH,EAST,NORTH` or WKT, both in degrees; EWKT (`SRID=2178;POLYGON(...)`); or
+            `LAYER=NAME`, the row of a layer that is called so (`gmina=Kije`).
+        target: The GeoPackage; the project and the folder of photos are put beside it.
+        catalogue: All that the project declares.
+        settings: Where the database is.
+        person: Whose rights decide, the owner's where None. Personal fields are never taken along.
+        language: That of the forms.
+
+    Raises:
+        UsageError: The area or the file cannot be used.
+        UnknownName: The person sees no such layer.
+        DatabaseError: The database refuses.
+    """
+    if target.suffix != ".gpkg":
+        raise UsageError(f'"{target}" must end in .gpkg')
+    if target.exists():
+        raise UsageError(f"{target} is there already: it may hold edits (sip checkin {target})")
+    with (
+        acting(settings, person) as connection,
+        tempfile.TemporaryDirectory(prefix="sip-") as folder,
+    ):
+        connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        taken = parts(catalogue, layers, connection, person)
+        shape = _area(area, catalogue, taken, connection)
+        half_made = Path(folder) / target.name
+        ticket = _ticket(connection, catalogue, shape)
+        geopackage.create(half_made, taken, ticket)
+        rows = {}
+        for part in taken:
+            versions: dict[int, int] = {}
+            found = _noted(_rows(connection, part, taken, shape), versions)
+            rows[part.id] = geopackage.fill(half_made, part, found)
+            connection.execute(
+                "INSERT INTO sip.checkout_layer VALUES (%s, %s, %s, %s)",
+                [ticket.token, part.id, list(versions), list(versions.values())],
+            )
+        geopackage.seal(half_made)
+        source = Source("file", target.name, frozenset(one.id for one in taken if one.may_edit))
+        project = project_file(_limited(catalogue, taken), source, language=language)
+        shutil.move(half_made, target)
+        target.with_suffix(".qgz").write_bytes(project)
+        (target.parent / PHOTOS).mkdir(exist_ok=True)
+        return Taken(ticket.token, rows)
+
+
+def _limited(catalogue: Catalogue, taken: Sequence[Part]) -> Catalogue:
+    """Return a catalogue of nothing but what is taken along."""
+    by_id = {part.id: part for part in taken}
+
+    def limited(layer: Layer) -> Layer:
+        fields = by_id[layer.id].fields
+        relations = tuple(
+            one for one in layer.spec.relations if one.to in by_id and one.field in fields
+        )
+        name = layer.spec.name_field if layer.spec.name_field in fields else None
+        update = {"fields": dict(fields), "relations": relations, "name_field": name}
+        return dataclasses.replace(layer, spec=layer.spec.model_copy(update=update))
+
+    themes = tuple(
+        dataclasses.replace(
+            theme, layers=tuple(limited(one) for one in theme.layers if one.id in by_id)
+        )
+        for theme in catalogue.themes
+    )
+    return dataclasses.replace(catalogue, themes=themes)
+
+
+def _ticket(connection: psycopg.Connection[Any], catalogue: Catalogue, shape: str | None) -> Ticket:
+    made = connection.execute(
+        "INSERT INTO sip.checkout (token, area) VALUES (%s, %s::text::geometry) RETURNING who, at",
+        [token := uuid.uuid4(), shape],
+    ).fetchone()
+    assert made is not None
+    who, at = made
+    return Ticket(token, who, at.astimezone(datetime.UTC), catalogue.project.storage_crs)
+
+
+def _area(
+    text: str, catalogue: Catalogue, taken: Sequence[Part], connection: psycopg.Connection[Any]
+) -> str:
+    """Return the area as hexadecimal EWKB in the storage CRS."""
+    row_of = _ROW_OF.match(text)
+    if row_of and not text.upper().startswith("SRID="):
+        return _row_shape(row_of[1], row_of[2], catalogue, connection)
+    if _BOX.match(text):
+        west, south, east, north = map(float, text.split(","))
+        wkt = shapely.box(west, south, east, north).segmentize(0.05).wkt
+    else:
+        wkt = text
+    code, _, bare = wkt.rpartition(";")
+    try:
+        shapely.from_wkt(bare)
+        source = int(code.upper().removeprefix("SRID=")) if code else 4326
+    except (shapely.errors.ShapelyError, ValueError) as error:
+        raise UsageError(
+            f'--area is "{text}"; it may be WEST,SOUTH,EAST,NORTH or WKT in degrees, EWKT, or '
+            "LAYER=NAME (gmina=Kije)"
+        ) from error
+    found = connection.execute(
+        "SELECT ST_Transform(ST_GeomFromText(%s, %s), %s)::text",
+        [bare, source, catalogue.project.storage_crs],
+    ).fetchone()
+    assert found is not None
+    return str(found[0])
+
+
+def _row_shape(
+    name: str, value: str, catalogue: Catalogue, connection: psycopg.Connection[Any]
+) -> str:
+    layer = catalogue.layer(name)
+    fields = [one for one in layer.visible_fields if layer.spec.fields[one].type == "text"]
+    named = [one for one in fields if one == layer.spec.name_field or layer.spec.fields[one].unique]
+    if not layer.spec.geometry or not named:
+        raise UsageError(f"rows of {name} have no names or no geometry: they make no area")
+    condition = SQL(" OR ").join(SQL("{} = %(value)s").format(Identifier(one)) for one in named)
+    query = SQL("SELECT ST_Union(geom)::text FROM {} WHERE {}").format(
+        SQL(layer.relation),  # type: ignore[arg-type]
+        condition,
+    )
+    found = connection.execute(query, {"value": value}).fetchone()
+    if found is None or found[0] is None:
+        raise UsageError(f'no row of {name} is called "{value}"')
+    return str(found[0])
+
+
+def _rows(
+    connection: psycopg.Connection[Any], part: Part, taken: Sequence[Part], shape: str
+) -> Iterator[tuple[int, Known]]:
+    query = SQL("SELECT t.id, t.row_version, {} FROM {} AS t WHERE {} ORDER BY t.id").format(
+        part.plain_row, part.source, _within(part, taken, shape)
+    )
+    with connection.cursor("rows") as cursor:
+        cursor.itersize = _BATCH_ROWS
+        cursor.execute(query)
+        for identifier, version, values in cursor:
+            yield identifier, Known(version, values)
+
+
+def _within(part: Part, taken: Sequence[Part], shape: str) -> Composable:
+    """Return the condition of rows in the area; a plain table goes along with what it is about."""
+    if part.layer.spec.geometry:
+        area = SQL("{}::geometry").format(Literal(shape))
+        return SQL("t.geom && {} AND ST_Intersects(t.geom, {})").format(area, area)
+    others = {one.id: one for one in taken if one.layer.spec.geometry}
+    for relation in part.layer.spec.relations:
+        other = others.get(relation.to)
+        if other and relation.field in part.fields:
+            return SQL("t.{} IN (SELECT t.{} FROM {} AS t WHERE {})").format(
+                Identifier(relation.field),
+                Identifier(relation.to_field),
+                other.source,
+                _within(other, taken, shape),
+            )
+    return SQL("true")
+
+
+def _noted(
+    rows: Iterator[tuple[int, Known]], versions: dict[int, int]
+) -> Iterator[tuple[int, Known]]:
+    for identifier, known in rows:
+        if identifier >= geopackage.FIRST_NEW:
+            raise DataError(f"row {identifier} has an id that new rows in the field would take")
+        versions[identifier] = known.version
+        yield identifier, known

@@ -1,0 +1,85 @@
+"""Two registers to be taken to the field, and what a test does with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sip.database.migrate import migrate
+from sip.field import geopackage
+from sip.field.checkin import Report, checkin
+from sip.field.checkout import checkout
+from tests.conftest import Project
+
+TREE = """\
+geometry: Point
+fields:
+  no: {type: text, title: {pl: Numer, en: Number}, required: true, unique: true}
+  kind: {type: text, title: {pl: Rodzaj, en: Kind}}
+  height_m: {type: number, title: {pl: Wysokość, en: Height}, unit: m, min: 0}
+  crown_m: {type: number, title: {pl: Korona, en: Crown}, unit: m}
+  sick: {type: boolean, title: {pl: Chore, en: Sick}}
+  seen: {type: timestamp, title: {pl: Widziane, en: Seen}}
+  planted: {type: date, title: {pl: Posadzone, en: Planted}}
+  owner: {type: text, title: {pl: Właściciel, en: Owner}, personal: true}
+name_field: no
+rules:
+  - id: crown_below_top
+    cql2: crown_m < height_m
+    message: {pl: Korona jest niżej niż wierzchołek., en: The crown is below the top.}
+"""
+VISIT = """\
+fields:
+  tree_id: {type: integer, title: {pl: Drzewo, en: Tree}}
+  note: {type: text, title: {pl: Notatka, en: Note}}
+relations:
+  - {field: tree_id, to: tree, on_delete: cascade}
+"""
+PUT = (
+    "INSERT INTO town.tree (no, kind, height_m, seen, owner, geom)"
+    " SELECT 'T' || n, 'oak', 10 + n, '2026-01-02 03:04:05.678901Z', 'Jan',"
+    " st_setsrid(st_makepoint(7470000 + n, 5640000), 2178) FROM generate_series(1, 5) AS n"
+)
+
+
+@pytest.fixture
+def trees(project: Project) -> Project:
+    project.declare("tree", TREE)
+    project.declare("visit", VISIT)
+    migrate(project.load(), project.settings)
+    project.sql(PUT)
+    return project
+
+
+@pytest.fixture
+def file(trees: Project, tmp_path: Path) -> Path:
+    return out(trees, tmp_path / "field.gpkg")
+
+
+def out(trees: Project, target: Path) -> Path:
+    """Check everything out."""
+    corners = "7400000 5600000, 7500000 5600000, 7500000 5700000, 7400000 5700000, 7400000 5600000"
+    area = f"SRID=2178;POLYGON(({corners}))"
+    checkout(["tree", "visit"], area, target, trees.load(), trees.settings)
+    return target
+
+
+def edit(file: Path, statement: str) -> None:
+    with geopackage.opened(file) as db:
+        db.execute(statement)
+
+
+def back(trees: Project, file: Path, **how: bool) -> Report:
+    return checkin(file, trees.load(), trees.settings, **how)
+
+
+def row(trees: Project, number: str, columns: str = "kind, height_m, crown_m") -> tuple[Any, ...]:
+    (found,) = trees.sql(f"SELECT {columns} FROM town.tree WHERE no = '{number}'")
+    assert isinstance(found, tuple)
+    return found
+
+
+def inbox(trees: Project, columns: str = "row_id, reason, fields") -> list[tuple[Any, ...]]:
+    return trees.sql(f"SELECT {columns} FROM sip.conflict WHERE state = 'open' ORDER BY id")

@@ -1,0 +1,80 @@
+"""One person at work in QGIS: reads a command a line (JSON), answers a line (JSON).
+
+session.py PROJECT          commands: read, look_up, change, move, delete, commit, roll_back
+"""
+
+import json
+import os
+import sys
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from qgis.core import QgsApplication, QgsGeometry, QgsProject
+
+
+def found(layer, where):
+    return next(layer.getFeatures(where), None)
+
+
+def read(layer, task):
+    feature = found(layer, task["where"])
+    if feature is None:
+        return {"found": False}
+    values = dict(zip(layer.fields().names(), feature.attributes(), strict=True))
+    return {"found": True, "values": values, "wkt": feature.geometry().asWkt(3)}
+
+
+def change(layer, task):
+    """Change what was read before anybody else saves: the form is open."""
+    layer.startEditing()
+    index = layer.fields().indexOf(task["field"])
+    return {"done": layer.changeAttributeValue(task["fid"], index, task["value"])}
+
+
+def move(layer, task):
+    layer.startEditing()
+    return {"done": layer.changeGeometry(task["fid"], QgsGeometry.fromWkt(task["wkt"]))}
+
+
+def delete(layer, task):
+    layer.startEditing()
+    return {"done": layer.deleteFeature(task["fid"])}
+
+
+def commit(layer, _task):
+    """Save; tell what QGIS says, and what it still holds."""
+    done = layer.commitChanges()
+    said = {"done": done, "errors": layer.commitErrors(), "editing": layer.isEditable()}
+    buffer = layer.editBuffer()
+    if buffer is not None:
+        names = layer.fields().names()
+        said["kept"] = [
+            {names[index]: value for index, value in values.items()}
+            for values in buffer.changedAttributeValues().values()
+        ]
+        said["kept_shapes"] = [one.asWkt(0) for one in buffer.changedGeometries().values()]
+        said["kept_deletions"] = len(buffer.deletedFeatureIds())
+    return said
+
+
+def roll_back(layer, _task):
+    return {"done": layer.rollBack()}
+
+
+def look_up(layer, task):
+    """Return QGIS's own number of a row."""
+    feature = found(layer, task["where"])
+    return {"fid": None if feature is None else feature.id()}
+
+
+VERBS = {one.__name__: one for one in (read, change, move, delete, commit, roll_back, look_up)}
+
+application = QgsApplication([], False)
+application.initQgis()
+project = QgsProject.instance()
+print("@@" + json.dumps({"opened": project.read(sys.argv[1])}), flush=True)
+for line in sys.stdin:
+    asked = json.loads(line)
+    answer = VERBS[asked["verb"]](project.mapLayer("sip_layer_" + asked["layer"]), asked)
+    print("@@" + json.dumps(answer, default=str), flush=True)
+os._exit(0)  # QGIS 3.22 may crash on the way out, after all is said
