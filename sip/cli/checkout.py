@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--layers", required=True, metavar="A,B", help="ids of layers, the topmost first")
     add("--area", required=True, metavar="AREA",
-        help="WEST,SOUTH,EAST,NORTH or WKT in degrees, EWKT, or LAYER=NAME (gmina=Kije)")  # fmt: skip
+        help="WEST,SOUTH,EAST,NORTH or WKT in degrees, or LAYER=NAME (gmina=Kije)")  # fmt: skip
     add("--as", dest="person", metavar="PERSON", help="whose rights decide what is taken along")
     add("--lang", choices=LANGUAGES, help="language of the forms")
     add("-o", "--output", type=Path, required=True, metavar="FILE.gpkg")

@@ -56,7 +56,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             _show(inbox.one(connection, args.id), as_json=args.json)
         else:
             known = catalogue.load(settings.project)
-            settle.resolve(connection, args.id, _decision(args), known, args.person)
+            settle.resolve(connection, args.id, _decision(args), known)
             print(f"conflict {args.id} is settled")
     return 0
 

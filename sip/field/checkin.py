@@ -96,7 +96,7 @@ def checkin(
     person = person or (None if ticket.who == "sip_owner" else ticket.who)
     with acting(settings, person) as connection:
         _begin(connection, ticket, file)
-        job = _Job(connection, catalogue, ticket, person)
+        job = _Job(connection, catalogue, ticket)
         job.take_in([*geopackage.brought(file)])
         job.report.not_taken = geopackage.not_taken(file)
         if is_rehearsal:
@@ -130,12 +130,10 @@ class _Job:
         connection: psycopg.Connection[Any],
         catalogue: Catalogue,
         ticket: Ticket,
-        person: str | None,
     ):
         self._connection = connection
         self._catalogue = catalogue
         self._ticket = ticket
-        self._person = person
         self._new_ids: dict[tuple[str, int], int] = {}
         self.report = Report()
 
@@ -200,7 +198,7 @@ class _Job:
         if not edits:
             return
         try:
-            (part,) = parts(self._catalogue, [name], self._connection, self._person)
+            (part,) = parts(self._catalogue, [name], self._connection)
         except (UnknownName, UsageError):
             for edit in edits:
                 self._keep(edit, None, reasons.LAYER_GONE, None)

@@ -79,7 +79,7 @@ def checkout(
         tempfile.TemporaryDirectory(prefix="sip-") as folder,
     ):
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        taken = parts(catalogue, layers, connection, person)
+        taken = parts(catalogue, layers, connection)
         shape = _area(area, catalogue, taken, connection)
         half_made = Path(folder) / target.name
         ticket = _ticket(connection, catalogue, shape)
@@ -94,12 +94,16 @@ def checkout(
                 [ticket.token, part.id, list(versions), list(versions.values())],
             )
         geopackage.seal(half_made)
-        source = Source("file", target.name, frozenset(one.id for one in taken if one.may_edit))
+        source = Source("file", target.name, editable=_editable(taken))
         project = project_file(_limited(catalogue, taken), source, language=language)
         shutil.move(half_made, target)
         target.with_suffix(".qgz").write_bytes(project)
         (target.parent / PHOTOS).mkdir(exist_ok=True)
         return Taken(ticket.token, rows)
+
+
+def _editable(taken: Sequence[Part]) -> frozenset[str]:
+    return frozenset(part.id for part in taken if part.may_edit)
 
 
 def _limited(catalogue: Catalogue, taken: Sequence[Part]) -> Catalogue:
@@ -173,7 +177,7 @@ def _row_shape(
         raise UsageError(f"rows of {name} have no names or no geometry: they make no area")
     condition = SQL(" OR ").join(SQL("{} = %(value)s").format(Identifier(one)) for one in named)
     query = SQL("SELECT ST_Union(geom)::text FROM {} WHERE {}").format(
-        SQL(layer.relation),  # type: ignore[arg-type]
+        SQL(layer.relation),
         condition,
     )
     found = connection.execute(query, {"value": value}).fetchone()

@@ -11,11 +11,20 @@ from psycopg import Connection
 from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from sip.catalogue import Catalogue, Layer
-from sip.database.tables import TYPES, sql_type
-from sip.errors import UsageError
+from sip.database.tables import TYPES, quoted, sql_type
+from sip.database.views import PUBLIC
+from sip.errors import UnknownName, UsageError
 from sip.layer import Field
 
 GEOMETRY = "geom"
+_RIGHTS = """
+SELECT a.attname, has_column_privilege(c.oid, a.attnum, 'SELECT'),
+    has_column_privilege(c.oid, a.attnum, 'UPDATE')
+FROM pg_class AS c
+JOIN pg_namespace AS n ON n.oid = c.relnamespace
+JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+WHERE n.nspname = %s AND c.relname = %s
+"""
 _INSTANT = "to_char(t.{} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') AS {}"
 
 
@@ -30,7 +39,7 @@ class Part:
     """The fields that they see."""
     crs: int
     """EPSG code of its geometries: the storage CRS."""
-    may_edit: bool = True
+    may_edit: bool
 
     @property
     def id(self) -> str:
@@ -40,7 +49,7 @@ class Part:
     @functools.cached_property
     def source(self) -> Composable:
         """The relation, to be put into a statement."""
-        return SQL(self.relation)  # type: ignore[arg-type]
+        return SQL(self.relation)
 
     @functools.cached_property
     def names(self) -> tuple[str, ...]:
@@ -66,7 +75,7 @@ class Part:
         if name == GEOMETRY:
             return SQL("ST_GeomFromWKB(decode(%s, 'hex'), {})").format(Literal(self.crs))
         field = self.fields[name]
-        return SQL("CAST(%s AS {})").format(SQL(sql_type(TYPES[field.type])))  # type: ignore[arg-type]
+        return SQL("CAST(%s AS {})").format(SQL(sql_type(TYPES[field.type])))
 
 
 def as_text(value: str | int | float | bool | None) -> str | None:
@@ -76,21 +85,31 @@ def as_text(value: str | int | float | bool | None) -> str | None:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def parts(
-    catalogue: Catalogue, names: Sequence[str], connection: Connection[Any], person: str | None
-) -> list[Part]:
-    """Return layers as a person sees them, without personal fields.
+def parts(catalogue: Catalogue, names: Sequence[str], connection: Connection[Any]) -> list[Part]:
+    """Return layers as the person sees them whose transaction it is, without personal fields.
 
     Raises:
         UnknownName: They see no such layer.
         UsageError: A layer is no table of rows.
     """
-    found = []
-    for name in dict.fromkeys(names):
-        layer = catalogue.layer(name)
-        if not layer.is_table:
-            raise UsageError(f"{name} is no table: it is computed, drawn from files, or elsewhere")
-        fields = {key: one for key, one in layer.spec.fields.items() if not one.personal}
-        relation = f'"{layer.theme}"."{layer.id}"'
-        found.append(Part(layer, relation, fields, catalogue.project.storage_crs))
-    return found
+    return [_part(catalogue, catalogue.layer(name), connection) for name in dict.fromkeys(names)]
+
+
+def _part(catalogue: Catalogue, layer: Layer, connection: Connection[Any]) -> Part:
+    if not layer.is_table:
+        raise UsageError(f"{layer.id} is no table: it is computed, drawn from files, or elsewhere")
+    for schema in (layer.theme, PUBLIC):
+        rights = {
+            name: (may_read, may_change)
+            for name, may_read, may_change in connection.execute(_RIGHTS, [schema, layer.id])
+        }
+        if any(rights.get("row_version", ())):
+            fields = {
+                name: field
+                for name, field in layer.spec.fields.items()
+                if not field.personal and any(rights.get(name, ()))
+            }
+            may_edit = any(may_change for _, may_change in rights.values())
+            relation = f"{quoted(schema)}.{quoted(layer.id)}"
+            return Part(layer, relation, fields, catalogue.project.storage_crs, may_edit)
+    raise UnknownName(f'there is no layer "{layer.id}" that you may read')

@@ -1,4 +1,4 @@
-"""Settling a conflict: the field's value, the database's, or another one, attribute by attribute."""
+"""Settling a conflict: the field's value, the database's, or another one, for each attribute."""
 
 from __future__ import annotations
 
@@ -58,7 +58,6 @@ def resolve(
     identifier: int,
     decision: Decision,
     catalogue: Catalogue,
-    person: str | None,
 ) -> None:
     """End a conflict; what is decided for the field is written under the caller's rights.
 
@@ -81,7 +80,7 @@ def resolve(
         [f"conflict {identifier} of checkout {conflict.checkout}"],
     )
     if wins:
-        _write(connection, conflict, chosen, decision, catalogue, person)
+        _write(connection, conflict, chosen, decision, catalogue)
     said = {"whole": decision.whole, "fields": dict(decision.fields), "values": chosen}
     connection.execute(_SETTLED, [Jsonb(said), identifier])
 
@@ -110,9 +109,8 @@ def _write(
     chosen: Values,
     decision: Decision,
     catalogue: Catalogue,
-    person: str | None,
 ) -> None:
-    (part,) = parts(catalogue, [conflict.layer], connection, person)
+    (part,) = parts(catalogue, [conflict.layer], connection)
     gone = [name for name in chosen if name not in part.names]
     if gone:
         raise UsageError(f"{conflict.layer} has no {', '.join(gone)} any more: keep theirs")

@@ -16,6 +16,9 @@ from sip.text import Language
 _NOT_NULL, _UNIQUE, _EXPRESSION = 1, 2, 4
 _HARD = "1"
 _LONG_TEXT = 200
+_VERSION = {"row_version": '-"row_version"', "row_from": "", "row_changeset": ""}
+"""What the database keeps of a row's version, and what QGIS sends with each change of it: the
+negative of the version that was read, so that a stale change is refused."""
 
 
 def map_layer_id(name: str) -> str:
@@ -32,7 +35,8 @@ def form(
     layer: Layer, catalogue: Catalogue, language: Language, *, key: str = "id"
 ) -> list[etree._Element]:
     """Return the elements of a map layer that make its form; `key` numbers its rows."""
-    names = [key, *layer.spec.fields]
+    own = _VERSION if key == "id" and layer.is_table else {}
+    names = [key, *layer.spec.fields, *own]
     widgets = etree.Element("fieldConfiguration")
     aliases = etree.Element("aliases")
     defaults = etree.Element("defaults")
@@ -47,8 +51,9 @@ def form(
         etree.SubElement(widget, "config").append(option(config))
         title = field.title[language] if field else name
         etree.SubElement(aliases, "alias", index=str(index), field=name, name=title)
+        default, on_update = own.get(name, _default(field)), str(int(bool(own.get(name))))
         etree.SubElement(
-            defaults, "default", field=name, expression=_default(field), applyOnUpdate="0"
+            defaults, "default", field=name, expression=default, applyOnUpdate=on_update
         )
         constraints.append(_constraint(name, field, language))
         text, meaning = _expression(name, field, language)

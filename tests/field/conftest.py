@@ -71,7 +71,7 @@ def edit(file: Path, statement: str) -> None:
         db.execute(statement)
 
 
-def back(trees: Project, file: Path, **how: bool) -> Report:
+def back(trees: Project, file: Path, **how: Any) -> Report:
     return checkin(file, trees.load(), trees.settings, **how)
 
 

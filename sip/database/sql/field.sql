@@ -62,7 +62,12 @@ CREATE TABLE IF NOT EXISTS sip.checkin_row (
 CREATE OR REPLACE FUNCTION sip.may_edit(theme text, layer text) RETURNS boolean
 LANGUAGE sql STABLE
 RETURN coalesce(
-    has_any_column_privilege(to_regclass(format('%I.%I', theme, layer)), 'UPDATE'), false
+    (
+        SELECT has_any_column_privilege(c.oid, 'UPDATE')
+        FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+        WHERE n.nspname = theme AND c.relname = layer
+    ),
+    false
 );
 
 DO $$
@@ -72,7 +77,7 @@ BEGIN
     FOREACH place IN ARRAY ARRAY['checkout', 'checkout_layer', 'conflict', 'checkin_row'] LOOP
         EXECUTE format('ALTER TABLE sip.%I ENABLE ROW LEVEL SECURITY', place);
         EXECUTE format('DROP POLICY IF EXISTS own ON sip.%I', place);
-        EXECUTE format('GRANT SELECT, INSERT ON sip.%I TO sip_people, sip_editor', place);
+        EXECUTE format('GRANT SELECT, INSERT ON sip.%I TO sip_viewer', place);
     END LOOP;
 END
 $$;
@@ -90,10 +95,9 @@ CREATE POLICY own ON sip.checkin_row USING (
 CREATE POLICY own ON sip.conflict
 USING (who = current_user OR sip.may_edit(theme, layer))
 WITH CHECK (who = current_user OR sip.may_edit(theme, layer));
-GRANT UPDATE ON sip.checkin_row TO sip_people, sip_editor;
+GRANT UPDATE ON sip.checkin_row TO sip_viewer;
 GRANT UPDATE (state, resolved_by, resolved_at, resolution) ON sip.conflict
-TO sip_people, sip_editor;
-GRANT USAGE ON SCHEMA sip TO sip_people;
+TO sip_viewer;
 
 -- The inbox as QGIS shows it: one point for each conflict, whatever the geometry.
 CREATE OR REPLACE VIEW sip.inbox WITH (security_invoker) AS
@@ -103,4 +107,4 @@ SELECT
     public.ST_Centroid(geom) AS geom
 FROM sip.conflict
 WHERE state = 'open';
-GRANT SELECT ON sip.inbox TO sip_people, sip_editor;
+GRANT SELECT ON sip.inbox TO sip_viewer;
