@@ -80,6 +80,11 @@ class Settings:
         return self.state / "data"
 
     @property
+    def files(self) -> Path:
+        """The folder of photos and other files of rows, by their SHA-256."""
+        return self.state / "files"
+
+    @property
     def logs(self) -> Path:
         """The folder of log files."""
         return self.state / "logs"
