@@ -12,9 +12,9 @@ from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from sip.catalogue import Catalogue, Layer
 from sip.database.tables import TYPES, quoted, sql_type
-from sip.database.views import PUBLIC
 from sip.errors import UnknownName, UsageError
 from sip.layer import Field
+from sip.sight import PUBLIC
 
 GEOMETRY = "geom"
 _RIGHTS = """

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import ExifTags, Image, PngImagePlugin
 
-from sip.errors import QueryError, TooMuch
+from sip.errors import NotFound, QueryError, TooMuch
 from sip.files import picture, store
 from sip.settings import Settings
 
@@ -91,5 +91,5 @@ def test_a_stored_file_is_compared_with_its_name(tmp_path: Path) -> None:
     file.write_bytes(b"two")
     with pytest.raises(store.DamagedFile):
         store.get(settings, digest)
-    with pytest.raises(store.NotFound):
+    with pytest.raises(NotFound):
         store.get(settings, "../../etc/passwd")

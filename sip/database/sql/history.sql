@@ -112,8 +112,13 @@ BEGIN
     RAISE EXCEPTION USING
         ERRCODE = 'SIP01',
         MESSAGE = format(
-            CASE current_setting('sip.language', true)
-                WHEN 'en' THEN
+            CASE
+                WHEN seen IS NULL AND current_setting('sip.language', true) = 'en' THEN
+                    'Not deleted: row %s was changed meanwhile by %s, %s (%s). Reload it; to delete'
+                    ' it all the same, save a change of it first.'
+                WHEN seen IS NULL THEN 'Nie usunięto: wiersz %s zmienił(a) tymczasem %s, %s (%s).'
+                    ' Odśwież dane; aby mimo to go usunąć, najpierw zapisz w nim zmianę.'
+                WHEN current_setting('sip.language', true) = 'en' THEN
                     'Not saved: row %s was changed meanwhile by %s, %s (%s). Reload it, then edit.'
                 ELSE 'Nie zapisano: wiersz %s zmienił(a) tymczasem %s, %s (%s).'
                     ' Odśwież dane i popraw jeszcze raz.'
@@ -186,14 +191,24 @@ CREATE OR REPLACE FUNCTION sip.is_of_another(bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 RETURN (SELECT who <> sip.who() FROM sip.changeset WHERE id = $1);
 
+-- Since when this login works in QGIS, which writes through a connection that it opens when first
+-- needed: the oldest of its connections counts. It runs as the caller, who alone may ask.
+CREATE OR REPLACE FUNCTION sip.qgis_since() RETURNS timestamptz
+LANGUAGE sql STABLE
+RETURN (
+    SELECT min(other.backend_start)
+    FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) AS mine
+    JOIN pg_catalog.pg_stat_get_activity(NULL) AS other
+        ON (other.usesysid, other.datid) = (mine.usesysid, mine.datid)
+    WHERE other.application_name ILIKE 'QGIS%'
+);
+
 -- Before a deletion: it carries no version, so QGIS may not delete what somebody else has changed
--- since the session began. It runs as the caller, who alone may ask when that was.
+-- since the person began to read.
 CREATE OR REPLACE FUNCTION sip.row_removed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF current_setting('application_name') ILIKE 'QGIS%'
-        AND OLD.row_from > (
-            SELECT backend_start FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid())
-        )
+        AND OLD.row_from > coalesce(sip.qgis_since(), '-infinity')
         AND sip.is_of_another(OLD.row_changeset)
     THEN
         PERFORM sip.refuse_stale(TG_RELID, TG_TABLE_NAME, to_jsonb(OLD), NULL);
