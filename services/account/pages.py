@@ -31,12 +31,10 @@ from sip.text import Language
 
 _HERE = Path(__file__).parent
 _LEAST_PURPOSE, _MOST_PURPOSE = 10, 500
-_POLICY = "; ".join(
-    (
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
-        "base-uri 'none'", "frame-ancestors 'none'",
-    )
-)  # fmt: skip
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none';"
+    " frame-ancestors 'none'"
+)
 
 
 def store(request: Request) -> Store:
@@ -257,10 +255,12 @@ def page(
             **values,
         )
     )
+    # A browser holds the redirect to a provider, wherever its pages are, for the form's address.
+    forms = "" if now.catalogue.project.sign_in else "; form-action 'self'"
     headers = {
         "Cache-Control": "no-store",
         "Content-Language": spoken,
-        "Content-Security-Policy": _POLICY,
+        "Content-Security-Policy": _POLICY + forms,
         "Referrer-Policy": "same-origin",
     }
     return HTMLResponse(body, status, headers)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
+import hashlib
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote_plus
 
 import httpx
-from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.httpx_client import AsyncOAuth2Client
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
@@ -58,11 +59,18 @@ class Provider:
             Unreachable: The provider does not answer.
         """
         metadata = await self._described()
-        async with self._client() as client:
-            url, _state = client.create_authorization_url(
-                metadata["authorization_endpoint"], state=state, nonce=nonce, code_verifier=verifier
-            )
-        return str(url)
+        challenge = hashlib.sha256(verifier.encode()).digest()
+        query = {
+            "response_type": "code",
+            "client_id": self._spec.client_id,
+            "redirect_uri": self._redirect,
+            "scope": " ".join(self._spec.scopes),
+            "state": state,
+            "nonce": nonce,
+            "code_challenge": base64.urlsafe_b64encode(challenge).decode().rstrip("="),
+            "code_challenge_method": "S256",
+        }
+        return str(httpx.URL(metadata["authorization_endpoint"]).copy_merge_params(query))
 
     async def fetch(self, code: str, nonce: str, verifier: str) -> Somebody:
         """Return who has signed in, for the code that the browser has brought back.
@@ -73,15 +81,17 @@ class Provider:
             Unreachable: The provider does not answer, or does not take the code.
         """
         metadata = await self._described()
-        try:
-            async with self._client() as client:
-                answer = await client.fetch_token(
-                    metadata["token_endpoint"], code=code, code_verifier=verifier
-                )
-                keys = (await client.get(metadata["jwks_uri"], withhold_token=True)).json()
-        except (httpx.HTTPError, AuthlibBaseError, ValueError) as error:
-            raise Unreachable(str(error)) from error
-        claims = self._believed(str(answer.get("id_token", "")), keys, nonce)
+        form = {
+            "grant_type": "authorization_code",
+            "code": code,
+            "redirect_uri": self._redirect,
+            "client_id": self._spec.client_id,
+            "code_verifier": verifier,
+        }
+        secret = (self._spec.client_id, self._secret) if self._secret else None
+        answer = await _read(metadata["token_endpoint"], form, secret)
+        keys = await _read(metadata["jwks_uri"])
+        claims = self._believed(str(answer.get("id_token")), keys, nonce)
         return self._somebody(claims, str(answer["id_token"]))
 
     async def farewell(self, id_token: str, following: str) -> str | None:
@@ -99,21 +109,9 @@ class Provider:
         }  # fmt: skip
         return str(httpx.URL(metadata["end_session_endpoint"]).copy_merge_params(query))
 
-    def _client(self) -> AsyncOAuth2Client:
-        return AsyncOAuth2Client(
-            self._spec.client_id, self._secret or None, scope=" ".join(self._spec.scopes),
-            redirect_uri=self._redirect, code_challenge_method="S256", timeout=_TIMEOUT_S,
-            token_endpoint_auth_method="client_secret_basic" if self._secret else "none",
-            trust_env=False,
-        )  # fmt: skip
-
     async def _described(self) -> Mapping[str, Any]:
         url = self._spec.issuer.rstrip("/") + "/.well-known/openid-configuration"
-        try:
-            async with httpx.AsyncClient(timeout=_TIMEOUT_S, trust_env=False) as client:
-                metadata: Mapping[str, Any] = (await client.get(url)).raise_for_status().json()
-        except (httpx.HTTPError, ValueError) as error:
-            raise Unreachable(str(error)) from error
+        metadata: Mapping[str, Any] = await _read(url)
         if metadata.get("issuer") != self._spec.issuer:
             raise Unreachable(f"{url} describes another issuer: {metadata.get('issuer')}")
         return metadata
@@ -151,3 +149,19 @@ class Provider:
             groups=frozenset(map(str, groups if isinstance(groups, list) else [groups])),
             id_token=id_token,
         )
+
+
+async def _read(
+    url: str, form: Mapping[str, str] | None = None, secret: tuple[str, str] | None = None
+) -> Any:
+    """Return a JSON document; with a form it is asked for by POST."""
+    auth = httpx.BasicAuth(*map(quote_plus, secret)) if secret else None  # RFC 6749, 2.3.1
+    try:
+        async with httpx.AsyncClient(timeout=_TIMEOUT_S, trust_env=False, auth=auth) as client:
+            answer = await (client.post(url, data=form) if form else client.get(url))
+            found = answer.raise_for_status().json()
+    except (httpx.HTTPError, ValueError) as error:
+        raise Unreachable(str(error)) from error
+    if not isinstance(found, dict):
+        raise Unreachable(f"{url} does not answer with an object")
+    return found
