@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from services.account import pages
 from services.account.identity import FOREIGN, Refused, is_https, is_ours
@@ -78,7 +78,11 @@ async def sign_out(request: Request) -> Response:
             following = await _provider(request).farewell(now.id_token, following) or following
         except Unreachable as error:
             LOG.warning("the provider does not answer: %s", error)
-    return pages.forget(request, RedirectResponse(following, 303))
+    if pages.wants_json(request):
+        answer: Response = JSONResponse({"location": following})
+    else:
+        answer = RedirectResponse(following, 303)
+    return pages.forget(request, answer)
 
 
 async def _known(request: Request, who: Somebody) -> str | None:

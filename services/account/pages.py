@@ -229,6 +229,11 @@ async def checked(request: Request) -> tuple[Session, FormData]:
     return now, form
 
 
+def wants_json(request: Request) -> bool:
+    """Say whether a program of a page asks, which goes on by itself."""
+    return "application/json" in request.headers.get("accept", "")
+
+
 def wanted(following: str) -> str:
     """Return a path of ours to go on to; never another site, whatever the address says."""
     is_ours = following.startswith("/") and not following.startswith(("//", "/\\"))
@@ -328,7 +333,7 @@ def _groups(request: Request, names: frozenset[str]) -> list[dict[str, str]]:
 
 def _after(request: Request, form: FormData) -> Response:
     """Go on after a form; a program that asks for JSON is told who it is instead."""
-    if "application/json" in request.headers.get("accept", ""):
+    if wants_json(request):
         return Response(status_code=204, headers={"Cache-Control": "no-store"})
     return _to(wanted(_text(form, "next")), request)
 

@@ -49,6 +49,7 @@ def office(
         "permit",
         """
         geometry: Point
+        visible: true
         rights: {edit: [planner], personal: [planner]}
         fields:
           number: {type: text, title: {pl: Nr, en: No}}
