@@ -295,6 +295,9 @@ class LayerFile(Model):
     """Which groups read, edit and see personal data, and which rows."""
     services: Annotated[tuple[Service, ...], Key(strict=False)] | None = None
     """Which services publish it; all that fit its kind where absent, none where not public."""
+    attachments: Literal["public", "staff"] | None = None
+    """Whether rows have photos and other files: `public` shows pictures to everybody, without what
+    cameras write into them; `staff` to those who read the rows as staff; none where absent."""
     zoom: Zoom = Zoom()
     """Web zoom levels at which it is drawn."""
     visible: bool = False
@@ -321,6 +324,8 @@ class LayerFile(Model):
             raise ValueError(f"a layer is only one of {', '.join(kinds)}")
         if kinds in (["raster"], ["external"]) and (self.fields or self.geometry):
             raise ValueError(f"a layer with {kinds[0]} has no fields and no geometry")
+        if kinds and self.attachments:
+            raise ValueError(f"rows of a layer with {kinds[0]} have no attachments")
         if not kinds and not self.fields:
             raise ValueError("a layer needs fields, or view, raster or external")
         return self

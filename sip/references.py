@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 RESERVED_FIELDS = ("id", "geom", "known")
 RESERVED_BEGINNING = "row_"
+RESERVED_LAYER = "attachment"
 UNIT_ENDINGS = {"year": ("year",), "count": ("count",)}
 
 
@@ -77,6 +78,8 @@ def _check_layer(
     layers: Mapping[str, Entry[LayerFile]],
 ) -> Iterator[Problem]:
     spec, document = layer.spec, layer.document
+    if layer.id == RESERVED_LAYER:
+        yield document.problem((), f'"{layer.id}" is the register of all attachments')
     for name, field in spec.fields.items():
         yield from _check_field(document, name, field, code_lists)
     named: list[tuple[tuple[str | int, ...], str | None]] = [

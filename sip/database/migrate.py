@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from sip.catalogue import Catalogue
-from sip.database import difference, history, past, present, rights, roles, views
+from sip.database import attachment, difference, history, past, present, rights, roles, views
 from sip.database.reading import Readers, stamp
 from sip.database.steps import Phase, Step, execute
 from sip.database.tables import literal
@@ -146,7 +146,7 @@ def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers:
     themes = [theme.id for theme in catalogue.themes]
     now = present.read(connection, [*themes, history.HISTORY, *views.SCHEMAS, _ACCOUNTS])
     changes = difference.compare(catalogue, now, keeps=losses is Losses.LEFT)
-    steps = [*_base(now), *changes.steps]
+    steps = [*_base(catalogue, now), *changes.steps]
     shown = views.compare(catalogue, now, changes, readers)
     final = views.compare(catalogue, now, changes, Readers.OF_THIS)
     steps += shown
@@ -190,11 +190,11 @@ def _said(steps: Sequence[Step]) -> list[str]:
     return [str(one.sqltext) for one in operations if isinstance(one, ExecuteSQLOp)]
 
 
-def _base(now: present.Present) -> Iterator[Step]:
+def _base(catalogue: Catalogue, now: present.Present) -> Iterator[Step]:
     """The schemas that belong to no theme, remade when their files change."""
     for schema, sql in (
         (PUBLIC, _read("pub.sql", "public_counts.sql", "field.sql") + FOLD_SQL),
-        (history.HISTORY, history.base()),
+        (history.HISTORY, history.base() + attachment.base(catalogue)),
         (_ACCOUNTS, _read("account.sql")),
     ):
         note = stamp(sql)

@@ -22,9 +22,14 @@ class DamagedFile(NotFound):
     """A stored file is not what it was when it was stored."""
 
 
+def digest_of(content: bytes) -> str:
+    """Return the SHA-256 of a file, by which it is stored."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def put(settings: Settings, content: bytes) -> str:
     """Store a file; return its SHA-256. One that is there already is left as it is."""
-    digest = hashlib.sha256(content).hexdigest()
+    digest = digest_of(content)
     place = _place(settings, digest)
     if place.is_file():
         return digest
@@ -48,7 +53,7 @@ def get(settings: Settings, digest: str) -> bytes:
         content = _place(settings, digest).read_bytes()
     except FileNotFoundError as error:
         raise NotFound("the file is not there", pl="tego pliku nie ma") from error
-    if hashlib.sha256(content).hexdigest() != digest:
+    if digest_of(content) != digest:
         raise DamagedFile("the file is damaged", pl="ten plik jest uszkodzony")
     return content
 

@@ -1,0 +1,6 @@
+"""Photos and other files of rows: `/ogc/collections/<layer>/items/<id>/attachments`."""
+
+from services.attachments.routes import routes
+from sip.service import Service
+
+SERVICE = Service(name="attachments", routes=routes)
