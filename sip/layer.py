@@ -31,6 +31,10 @@ type Unit = Literal[
 ]  # fmt: skip
 
 
+ROW_FIELDS = ("row_version", "row_from", "row_changeset")
+"""What every row of a register knows of its own version, beside the declared fields."""
+
+
 class Source(Model):
     """Where a statement of law or a list of codes comes from."""
 

@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, Index, PrimaryKeyConstraint, Table, text
 from sqlalchemy.dialects.postgresql import TIMESTAMP, TSTZRANGE
 
+from sip.layer import ROW_FIELDS
+
 HISTORY = "history"
 """The schema of superseded and deleted rows: one table for each register, of the same name."""
 
@@ -20,10 +22,12 @@ INDEX = ("row_changeset_idx", "btree", "row_changeset")
 
 def row_columns() -> list[Column[Any]]:
     """Return what a row knows of its own version."""
+    version, since, changeset = ROW_FIELDS
+    moment = TIMESTAMP(timezone=True)
     return [
-        Column("row_version", BigInteger, nullable=False, server_default=text("'1'")),
-        Column("row_from", TIMESTAMP(timezone=True), nullable=False, server_default=text("now()")),
-        Column("row_changeset", BigInteger),
+        Column(version, BigInteger, nullable=False, server_default=text("'1'")),
+        Column(since, moment, nullable=False, server_default=text("now()")),
+        Column(changeset, BigInteger),
     ]
 
 

@@ -19,10 +19,10 @@ from sip.database.present import Present
 from sip.database.reading import Readers, View, stamp
 from sip.database.steps import Phase, Step, execute
 from sip.database.tables import literal, quoted
+from sip.layer import ROW_FIELDS
 
 SCHEMAS = ("past", "past_pub", "versions", "versions_pub")
 _AS_OF = "current_setting('sip.as_of')::timestamptz"
-_OF_STAFF = ("row_version", "row_from", "row_changeset")
 
 
 def views(catalogue: Catalogue, present: Present, readers: Readers) -> Iterator[View]:
@@ -71,7 +71,7 @@ def _columns(layer: Layer, is_public: bool) -> list[str]:
     fields = layer.visible_fields if is_public else layer.spec.fields
     hidden = () if layer.is_personal else rights.hidden(layer, fields)
     shape = ["geom"] if layer.spec.geometry else []
-    own = ["row_version"] if is_public else _OF_STAFF
+    own = ["row_version"] if is_public else ROW_FIELDS
     return ["id", *(name for name in fields if name not in hidden), *shape, *own]
 
 
