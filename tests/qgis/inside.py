@@ -137,6 +137,7 @@ def edit(project, task):
     layer.startEditing()
     layer.deleteFeature(added.id())
     said["deleted"] = layer.commitChanges()
+    said["delete_errors"] = layer.commitErrors()
     return said
 
 

@@ -156,7 +156,7 @@ def test_a_tree_is_added_changed_and_refused_by_a_rule(qgis: Qgis, catalogue: Ca
     assert not said["broken"]
     broken = next(r for r in catalogue.layer("tree").spec.rules if r.id == "crown_below_top")
     assert broken.message.pl in " ".join(said["refusal"])
-    assert said["deleted"]
+    assert said["deleted"], "\n".join(said["delete_errors"])
 
 
 def test_the_form_refuses_what_is_out_of_range(qgis: Qgis, catalogue: Catalogue) -> None:

@@ -237,7 +237,10 @@ BEGIN
                 MESSAGE = 'a row of the same id was deleted at this very moment: try again';
         END IF;
     ELSIF TG_OP = 'UPDATE' THEN
-        IF current_setting('application_name') ILIKE 'QGIS%' AND NOT EXISTS (SELECT FROM fresh) THEN
+        -- A foreign key that acts meets no row either, but deeper.
+        IF pg_trigger_depth() = 1 AND current_setting('application_name') ILIKE 'QGIS%'
+            AND NOT EXISTS (SELECT FROM fresh)
+        THEN
             PERFORM sip.refuse_lost(TG_TABLE_NAME);
         END IF;
         EXECUTE format(
