@@ -237,8 +237,8 @@ BEGIN
                 MESSAGE = 'a row of the same id was deleted at this very moment: try again';
         END IF;
     ELSIF TG_OP = 'UPDATE' THEN
-        -- A foreign key that acts meets no row either, but deeper.
-        IF pg_trigger_depth() = 1 AND current_setting('application_name') ILIKE 'QGIS%'
+        -- A foreign key that acts on a deletion may meet no row either.
+        IF current_setting('application_name') ILIKE 'QGIS%' AND current_query() ~* '^\s*UPDATE\M'
             AND NOT EXISTS (SELECT FROM fresh)
         THEN
             PERFORM sip.refuse_lost(TG_TABLE_NAME);
