@@ -1,6 +1,6 @@
 """One person at work in QGIS: reads a command a line (JSON), answers a line (JSON).
 
-session.py PROJECT          commands: read, look_up, change, move, delete, commit, roll_back
+session.py PROJECT          commands: see VERBS
 """
 
 import json
@@ -9,7 +9,13 @@ import sys
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from qgis.core import QgsApplication, QgsGeometry, QgsProject
+from qgis.core import (
+    QgsApplication,
+    QgsFieldConstraints,
+    QgsGeometry,
+    QgsProject,
+    QgsVectorLayerUtils,
+)
 
 
 def found(layer, where):
@@ -41,6 +47,42 @@ def delete(layer, task):
     return {"done": layer.deleteFeature(task["fid"])}
 
 
+def add(layer, task):
+    """Add a row as a form does, with its defaults."""
+    layer.startEditing()
+    names = layer.fields().names()
+    values = {names.index(name): value for name, value in task["values"].items()}
+    shape = QgsGeometry.fromWkt(task["wkt"])
+    return {"done": layer.addFeature(QgsVectorLayerUtils.createFeature(layer, shape, values))}
+
+
+def copy(layer, task):
+    """Copy a row with all its attributes, as pasting and splitting do."""
+    layer.startEditing()
+    names = layer.fields().names()
+    source = layer.getFeature(task["fid"])
+    values = dict(enumerate(source.attributes()))
+    values.update({names.index(name): value for name, value in task["values"].items()})
+    feature = QgsVectorLayerUtils.createFeature(layer, source.geometry(), values)
+    return {"done": layer.addFeature(feature)}
+
+
+def form(layer, _task):
+    """Tell what the form shows."""
+    fields = list(enumerate(layer.fields()))
+    return {
+        "widgets": {one.name(): layer.editorWidgetSetup(at).type() for at, one in fields},
+        "aliases": {one.name(): layer.attributeAlias(at) for at, one in fields},
+        "required": [
+            one.name()
+            for at, one in fields
+            if layer.fieldConstraints(at) & QgsFieldConstraints.ConstraintNotNull
+            and one.name() != "fid"
+        ],
+        "editable": not layer.readOnly(),
+    }
+
+
 def commit(layer, _task):
     """Save; tell what QGIS says, and what it still holds."""
     done = layer.commitChanges()
@@ -67,7 +109,10 @@ def look_up(layer, task):
     return {"fid": None if feature is None else feature.id()}
 
 
-VERBS = {one.__name__: one for one in (read, change, move, delete, commit, roll_back, look_up)}
+VERBS = {
+    one.__name__: one
+    for one in (read, look_up, form, change, move, delete, add, copy, commit, roll_back)
+}
 
 application = QgsApplication([], False)
 application.initQgis()

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
-import json
-import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +14,7 @@ from sip.database import cluster
 from sip.database.migrate import migrate
 from sip.qgis import Source, project_file
 from tests.conftest import Project
+from tests.qgis.sessions import Person, qgis
 
 pytestmark = [pytest.mark.qgis, pytest.mark.database]
 
@@ -32,36 +29,6 @@ PUT = (
     " st_setsrid(st_makepoint(7470000 + n, 5640000), 2178) FROM generate_series(1, 6) AS n"
 )
 PEOPLE = ("qgis_anna", "qgis_jan")
-
-
-@dataclasses.dataclass
-class Person:
-    """Somebody's QGIS, a process of its own."""
-
-    process: subprocess.Popen[str]
-
-    def __call__(self, verb: str, **task: Any) -> dict[str, Any]:
-        """Let QGIS do something and return what it says."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps({"verb": verb, "layer": "tree", **task}) + "\n")
-        self.process.stdin.flush()
-        return self.heard()
-
-    def heard(self) -> dict[str, Any]:
-        """Return QGIS's next answer."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            if line.startswith("@@"):
-                found = json.loads(line[2:])
-                assert isinstance(found, dict)
-                return found
-        raise AssertionError("QGIS has ended")
-
-    def opens(self, row: int) -> int:
-        """Read a row, as a form does; return QGIS's number of it."""
-        fid = self("look_up", where=f'"id" = {row}')["fid"]
-        assert isinstance(fid, int)
-        return fid
 
 
 @pytest.fixture
@@ -97,18 +64,8 @@ def _qgis(trees: Project, folder: Path, name: str) -> Iterator[Person]:
         f"[sip]\nhost={trees.settings.run}\ndbname={trees.settings.database}\nuser=sip_gateway\n"
         f"options=-crole={name} -csip.language=en\n"
     )
-    process = subprocess.Popen(
-        ["/usr/bin/python3", Path(__file__).with_name("session.py"), file],
-        env={**os.environ, "PGSERVICEFILE": str(service), "LANG": "C.UTF-8", "HOME": str(folder)},
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    person = Person(process)
-    try:
-        assert person.heard()["opened"]
+    with qgis(file, {"PGSERVICEFILE": str(service), "HOME": str(folder)}) as person:
         yield person
-    finally:
-        process.kill()
-        process.communicate()
 
 
 def value(trees: Project, row: int, column: str = "kind") -> Any:
@@ -121,7 +78,7 @@ def test_the_second_editor_is_refused_and_keeps_his_edit(
 ) -> None:
     anna, jan = people
     # an attribute
-    mine, his = anna.opens(1), jan.opens(1)
+    mine, his = anna.opens('"id" = 1'), jan.opens('"id" = 1')
     assert anna("change", fid=mine, field="kind", value="ash")["done"]
     assert jan("change", fid=his, field="kind", value="elm")["done"]
     assert anna("commit")["done"]
@@ -136,13 +93,13 @@ def test_the_second_editor_is_refused_and_keeps_his_edit(
     jan("roll_back")
     # another attribute of a row that was read anew goes through
     assert jan("read", where='"id" = 1')["values"]["kind"] == "ash"
-    assert jan("change", fid=jan.opens(1), field="height_m", value=12.5)["done"]
+    assert jan("change", fid=jan.opens('"id" = 1'), field="height_m", value=12.5)["done"]
     assert jan("commit")["done"]
     assert trees.sql("SELECT kind, height_m, row_version FROM town.tree WHERE id = 1") == [
         ("ash", 12.5, 3)
     ]
     # a geometry
-    mine, his = anna.opens(2), jan.opens(2)
+    mine, his = anna.opens('"id" = 2'), jan.opens('"id" = 2')
     anna("move", fid=mine, wkt="POINT(7470100 5640000)")
     jan("move", fid=his, wkt="POINT(7470200 5640000)")
     assert anna("commit")["done"]
@@ -159,7 +116,7 @@ def test_a_deletion_does_not_take_a_change_along_nor_a_change_meet_nothing(
 ) -> None:
     anna, jan = people
     # a deletion of what somebody changed meanwhile
-    mine, his = anna.opens(3), jan.opens(3)
+    mine, his = anna.opens('"id" = 3'), jan.opens('"id" = 3')
     jan("delete", fid=his)
     anna("change", fid=mine, field="kind", value="ash")
     assert anna("commit")["done"]
@@ -170,13 +127,13 @@ def test_a_deletion_does_not_take_a_change_along_nor_a_change_meet_nothing(
     assert value(trees, 3) == "ash"
     jan("roll_back")
     # he has seen it now, says so by a change of his own, and may delete it
-    jan("change", fid=jan.opens(3), field="kind", value="dead")
+    jan("change", fid=jan.opens('"id" = 3'), field="kind", value="dead")
     assert jan("commit")["done"]
-    jan("delete", fid=jan.opens(3))
+    jan("delete", fid=jan.opens('"id" = 3'))
     assert jan("commit")["done"]
     assert value(trees, 3) is None
     # a change of what somebody deleted meanwhile
-    mine, his = anna.opens(4), jan.opens(4)
+    mine, his = anna.opens('"id" = 4'), jan.opens('"id" = 4')
     jan("change", fid=his, field="kind", value="elm")
     anna("delete", fid=mine)
     assert anna("commit")["done"]
@@ -191,7 +148,7 @@ def test_a_deletion_does_not_take_a_change_along_nor_a_change_meet_nothing(
 
 def test_a_lost_connection_loses_no_edit(trees: Project, people: tuple[Person, Person]) -> None:
     anna, _ = people
-    fid = anna.opens(5)
+    fid = anna.opens('"id" = 5')
     anna("change", fid=fid, field="kind", value="ash")
     with psycopg.connect(cluster.superuser_dsn(trees.settings)) as connection:
         connection.execute(
