@@ -20,14 +20,24 @@ def answer(
     *,
     headers: Mapping[str, str] | None = None,
     max_age_s: int = 0,
+    version: str = "",
 ) -> Response:
-    """Return a body with its ETag, or 304 where the visitor has it already."""
-    tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    """Return a body with its ETag, or 304 where the visitor has it already.
+
+    `version` is the row's own; who edits it states the tag, and the version is found in it again.
+    """
+    tag = tagged(body, version)
     kept = f"public, max-age={max_age_s}"
     own = _headers(request, headers) | {"ETag": tag, "Cache-Control": kept}
     if _has(request, tag):
         return Response(status_code=304, headers=own)
     return _typed(Response(body, headers=own), media_type)
+
+
+def tagged(body: bytes, version: str = "") -> str:
+    """Return the strong ETag of a body, made of the version of its row, where it has one."""
+    digest = hashlib.blake2b(body, digest_size=12).hexdigest()
+    return f'"{version}-{digest}"' if version else f'"{digest}"'
 
 
 def stream(

@@ -28,7 +28,7 @@ from sip.layer import (
 )
 from sip.project_files import Entry, Reader
 from sip.rights import ALL_STAFF, STEWARDS, Group, GroupsFile, RowRights
-from sip.sight import PUBLIC, LayerSight, Sight
+from sip.sight import PUBLIC, Change, LayerSight, Sight
 from sip.style import StyleFile, default_style
 
 
@@ -100,9 +100,14 @@ class Layer:
         return self.sight is not None or (self.is_public and not self.is_hidden)
 
     @property
+    def changes(self) -> frozenset[Change]:
+        """What they may do to rows; policies may still refuse single rows."""
+        return self.sight.changes if self.sight and not self.is_past else frozenset()
+
+    @property
     def is_editable(self) -> bool:
         """Whether they may add, change or delete rows."""
-        return self.sight is not None and bool(self.sight.changes) and not self.is_past
+        return bool(self.changes)
 
     @property
     def is_known(self) -> bool:

@@ -42,6 +42,19 @@ CONFORMANCE = (
         f"{_SPEC}ogcapi-features-5/1.0/conf/{name}"
         for name in ("schemas", "core-roles-features", "returnables-and-receivables", "queryables")
     ),
+    # The draft of Part 4 gave all but "features" to Common Part 5; clients look for either name.
+    *(
+        f"{_SPEC}{part}/1.0/conf/{name}"
+        for part in ("ogcapi-features-4", "ogcapi-common-5")
+        for name in (
+            "create-replace-delete",
+            "update",
+            "optimistic-locking-etags",
+            "return-resource-representation-in-response",
+            "handling",
+        )
+    ),
+    f"{_SPEC}ogcapi-features-4/1.0/conf/features",
     *(
         f"{_SPEC}cql2/1.0/conf/{name}"
         for name in (

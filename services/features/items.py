@@ -17,7 +17,7 @@ from services.features.reading import Counts, fetch, following, read_page
 from sip import answer, crs
 from sip.catalogue import Layer
 from sip.errors import NotFound
-from sip.negotiation import CSV, FLATGEOBUF, GEOJSON, HTML, choose
+from sip.negotiation import CSV, FLATGEOBUF, GEOJSON, HTML, Form, choose
 from sip.query import Query, select
 from sip.service import base_url, context, language
 
@@ -67,23 +67,37 @@ async def item(request: Request) -> Response:
     text = request.path_params["feature"]
     number = parameters.feature_id(text)
     query = parameters.item(request.query_params, layer, now.catalogue, number or 0)
-    records = await fetch(now.pool, select.features(query)) if number is not None else []
+    records = await fetch(now.pool, select.single(query)) if number is not None else []
     if not records:
-        raise NotFound(
-            f'the collection has no feature "{text}"', pl=f'zbiór nie ma obiektu "{text}"'
-        )
+        raise no_feature(text)
     reader = Reader(now, base_url(request), language(request))
-    address = reader.url("collections", layer.id, "items", str(number))
-    kept = [(k, v) for k, v in request.query_params.multi_items() if k != "f"]
-    links = reader.selves(_with(address, kept), (GEOJSON, HTML), form)
-    links.append(_collection_link(reader, layer))
     headers = {"Content-Crs": f"<{crs.uri(query.crs)}>"}
-    feature = records[0]["feature"]
+    feature, links = records[0]["feature"], item_links(request, reader, query, form)
     if form is HTML:
         body = pages.item(reader, query, orjson.loads(feature), links)
     else:
-        body = feature[:-1].encode() + b',"links":' + orjson.dumps(links) + b"}"
-    return answer.answer(request, body, form.type, headers=headers)
+        body = item_body(feature, links)
+    version = str(records[0]["version"] or "")
+    return answer.answer(request, body, form.type, headers=headers, version=version)
+
+
+def item_links(request: Request, reader: Reader, query: Query, form: Form) -> list[dict[str, Any]]:
+    """Return the links of one feature, whose id the question names."""
+    assert query.ids is not None
+    address = reader.url("collections", query.layer.id, "items", str(query.ids[0]))
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k != "f"]
+    links = reader.selves(_with(address, kept), (GEOJSON, HTML), form)
+    return [*links, _collection_link(reader, query.layer)]
+
+
+def item_body(feature: str, links: list[dict[str, Any]]) -> bytes:
+    """Return a feature's document from what the database wrote."""
+    return feature[:-1].encode() + b',"links":' + orjson.dumps(links) + b"}"
+
+
+def no_feature(text: str) -> NotFound:
+    """Say that there is no such feature."""
+    return NotFound(f'the collection has no feature "{text}"', pl=f'zbiór nie ma obiektu "{text}"')
 
 
 def layer_of(request: Request) -> Layer:

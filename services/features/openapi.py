@@ -6,6 +6,7 @@ from typing import Any
 
 from services.features import documents
 from services.features.documents import Reader
+from services.features.editing import openapi as editing
 from services.features.parameters import ITEM, ITEMS
 from sip import crs
 from sip.catalogue import Layer
@@ -62,9 +63,10 @@ def definition(reader: Reader) -> dict[str, Any]:
         ],
         "paths": paths,
         "components": {
-            "parameters": _parameters(reader),
-            "responses": _responses(),
+            "parameters": _parameters(reader) | editing.parameters(),
+            "responses": _responses() | editing.responses(),
             "schemas": _schemas(),
+            "securitySchemes": editing.SCHEMES,
         },
     }
 
@@ -117,8 +119,12 @@ def _layer_paths(layer: Layer) -> dict[str, Any]:
     for name in ("schema", "queryables"):
         summary = f"{about}: {name}"
         paths[f"{base}/{name}"] = {"get": _document(f"get_{layer.id}_{name}", summary, SCHEMA.type)}
+    if layer.is_editable:
+        for path, ways in editing.paths(layer).items():
+            paths[path].update(ways)
     for path in paths.values():
-        path["get"]["tags"] = [layer.theme]
+        for method in path.keys() - {"parameters"}:
+            path[method]["tags"] = [layer.theme]
     return paths
 
 

@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from services.features import documents, openapi, pages, schemas
 from services.features.documents import Reader
+from services.features.editing import routes as editing
 from services.features.items import item, items, layer_of
 from services.features.parameters import DOCUMENT, only
 from services.features.reading import Counts
@@ -42,6 +43,7 @@ def routes() -> Sequence[BaseRoute]:
         Route(f"{collection}/queryables", queryables),
         Route(f"{collection}/items", functools.partial(items, Counts())),
         Route(f"{collection}/items/{{feature}}", item),
+        *editing.routes(),
     )
 
 

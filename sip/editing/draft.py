@@ -42,6 +42,8 @@ class Reading:
     """Whether values are taken as an import takes them: texts for numbers, heights dropped."""
     partial: bool = False
     """Whether what is not named stays as it is (a merge patch)."""
+    id: int | None = None
+    """Of the row that is changed; a patch may name it, and no other."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,10 +70,12 @@ def read(node: Any, layer: Layer, catalogue: Catalogue, how: Reading) -> Draft:
         raise QueryError('"properties" is no object', pl="„properties” nie jest obiektem")
     found: dict[str, str | None] = {}
     wrong: list[Violation] = []
+    if how.partial and node.get("id", how.id) != how.id:
+        wrong.append(_unknown("id", layer))
     for name, value in properties.items():
         field = layer.visible_fields.get(name)
         if field is None:
-            wrong += [] if name == "id" and not how.partial else [_unknown(name, layer)]
+            wrong += [] if name == "id" and value == how.id else [_unknown(name, layer)]
             continue
         try:
             found[name] = convert(value, field, lenient=how.lenient)

@@ -32,6 +32,15 @@ def features(query: Query) -> Sql:
     return Sql(f"SELECT {_described(query)} FROM ({own}) t", tuple(arguments.values))
 
 
+def single(query: Query) -> Sql:
+    """Return the statement of one feature by its id: `feature` as GeoJSON text, and `version`."""
+    arguments = Arguments()
+    own = page(query, 1, arguments)
+    version = "t.row_version" if query.layer.is_table else "NULL"
+    text = f"SELECT {feature_text(query)} AS feature, {version} AS version FROM ({own}) t"
+    return Sql(text, tuple(arguments.values))
+
+
 def counted_features(query: Query) -> Sql:
     """Return the statement of one page and, in the same pass, of the number of all that match.
 

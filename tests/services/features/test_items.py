@@ -94,9 +94,11 @@ def test_a_crs_that_is_not_offered_is_refused(client: httpx.Client, name: str, v
     assert client.get(ITEMS, params={name: value}).status_code == 400
 
 
-def test_nothing_can_be_written_where_axes_could_be_mistaken(client: httpx.Client) -> None:
+def test_nobody_writes_without_saying_who_he_is(client: httpx.Client) -> None:
     point = {"type": "Feature", "geometry": {"type": "Point", "coordinates": [20.6, 50.8]}}
-    assert client.post(ITEMS, json=point).status_code == 405
+    answer = client.post(ITEMS, json=point)
+    assert answer.status_code == 401
+    assert "Basic" in answer.headers["www-authenticate"]
 
 
 @pytest.mark.parametrize("probe", [
