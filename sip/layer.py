@@ -13,7 +13,7 @@ from pydantic import Field as Key
 from pydantic import field_validator, model_validator
 
 from sip.declaration import ID_PATTERN, Model
-from sip.rights import Editing, Rights, RowRights
+from sip.rights import Rights, RowRights
 from sip.sign_in import SignIn
 from sip.text import Text
 
@@ -302,8 +302,6 @@ class LayerFile(Model):
     attachments: Literal["public", "staff"] | None = None
     """Whether rows have photos and other files: `public` shows pictures to everybody, without what
     cameras write into them; `staff` to those who read the rows as staff; none where absent."""
-    editing: Editing = Editing()
-    """How its rows may be edited through services."""
     zoom: Zoom = Zoom()
     """Web zoom levels at which it is drawn."""
     visible: bool = False

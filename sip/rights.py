@@ -76,11 +76,6 @@ class RowRights(Rights):
     and by those who work for no gmina in particular."""
     drafts: str | None = None
     """Condition in CQL2 text: only those who may edit the layer see such rows."""
-
-
-class Editing(Model):
-    """How the rows of a layer may be edited through services."""
-
     require_match: bool = False
-    """Whether a change must say which version it is made from (`If-Match`); QGIS cannot over OGC
-    API, though it can over the database."""
+    """Whether a change through services must say which version it is made from (`If-Match`). QGIS
+    does not over OGC API, though it does over the database."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sip.catalogue import Catalogue, Layer, Theme
-from sip.crs import CRS84_CODE, Extent
+from sip.crs import CRS84_CODE, Extent, northing_first
 from sip.layer import Field
 from sip.service import Context, LayerState
 from sip.styling import legend
@@ -36,6 +36,7 @@ def describe(context: Context, language: Language) -> Json:
         },
         "extent": [box.west, box.south, box.east, box.north],
         "storage_crs": project.storage_crs,
+        "north_first": northing_first(project.storage_crs),
         "offered_crs": list(project.offered_crs),
         "base_maps": [name for name in project.base_maps if _is_seen(context.catalogue, name)],
         "themes": [_theme(context, theme, language) for theme in context.catalogue.themes],
@@ -80,6 +81,7 @@ def _layer(context: Context, layer: Layer, language: Language) -> Json:
         ],
         "legend": _legend(context.catalogue, layer, language),
         "services": list(layer.services),
+        "changes": sorted(layer.changes),
         "years": _years(layer),
         "external": _external(layer, language),
         "rows": state.rows if state else None,

@@ -219,7 +219,7 @@ async def _claim(request: Request, table: Table, id_: int, node: Any) -> None:
         raise no_feature(str(id_))
     if not requests.is_met(request, version):
         raise await _stale(request, table, id_, node)
-    if table.layer.spec.editing.require_match and not requests.is_conditional(request):
+    if table.layer.rights.require_match and not requests.is_conditional(request):
         raise refusals.unconditional()
 
 

@@ -11,6 +11,8 @@ export {default as TileLayer} from 'ol/layer/Tile.js';
 export {default as TileWMS} from 'ol/source/TileWMS.js';
 export {createXYZ} from 'ol/tilegrid.js';
 export {default as Draw} from 'ol/interaction/Draw.js';
+export {default as Modify} from 'ol/interaction/Modify.js';
+export {default as Snap} from 'ol/interaction/Snap.js';
 export {defaults as defaultInteractions} from 'ol/interaction/defaults.js';
 export {Style, Fill, Stroke, Circle} from 'ol/style.js';
 export {get as getProjection, transform, transformExtent, getPointResolution} from 'ol/proj.js';

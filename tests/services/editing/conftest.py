@@ -79,7 +79,7 @@ _FILES = {
         title: {pl: Pomniki, en: Monuments}
         abstract: {pl: Punkty., en: Points.}
         geometry: Point
-        editing: {require_match: true}
+        rights: {require_match: true}
         fields:
           name: {type: text, title: {pl: Nazwa, en: Name}}
         """,

@@ -17,6 +17,7 @@ import {language} from './words.js';
  *   kind: 'vector' | 'table' | 'raster' | 'external', geometry: string | null,
  *   zoom: [number, number], visible: boolean, search: string[], name_field: string | null,
  *   fields: Field[], legend: LegendEntry[], services: string[], years: number[],
+ *   changes: ('INSERT' | 'UPDATE' | 'DELETE')[],
  *   external: {type: 'wms' | 'wmts', url: string, layers: string[], format: string,
  *     attribution: string} | null,
  *   rows: number | null, extent: number[] | null, changed: string | null, date: string | null,
@@ -24,7 +25,7 @@ import {language} from './words.js';
  *     update_rhythm: string | null, keywords: string[], source: string | null},
  *   links: Links}} Layer
  * @typedef {{id: string, title: string, abstract: string, layers: Layer[]}} Theme
- * @typedef {{title: string, synthetic: boolean, extent: number[], storage_crs: number,
+ * @typedef {{title: string, synthetic: boolean, extent: number[], storage_crs: number, north_first: boolean,
  *   offered_crs: number[], base_maps: string[], themes: Theme[], layers: Map<string, Layer>
  *   }} Catalogue
  */

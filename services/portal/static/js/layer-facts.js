@@ -27,6 +27,8 @@ export function layerFacts(layer, state, view) {
   const actions = [
     layer.extent && isDrawn(layer)
       ? action('button', 'zoom', t('zoom_to_layer'), {onclick: () => view.fit(/** @type {number[]} */ (layer.extent))}) : null,
+    layer.changes.includes('INSERT')
+      ? action('button', 'plus', t('edit_add'), {onclick: () => state.edit({layer: layer.id, id: null})}) : null,
     links.items ? action('button', 'table', t('as_table'), {onclick: () => state.setTable(layer.id)}) : null,
     links.metadata ? action('a', 'info', t('metadata'), {href: links.metadata}) : null,
     ...(links.downloads ?? []).map(one => action('a', 'download', one.title, {href: one.href, download: true})),

@@ -40,10 +40,14 @@ startResults();
 const measure = startTools(state, view, catalogue.storage_crs);
 startStatusBar(state, view);
 const drawer = new ObjectDrawer(catalogue, state, view);
-new TableDock(catalogue, state, (layer, id) => {
+new TableDock(catalogue, state, async (layer, id) => {
+  if (editor && !await editor.leave()) return;
   if (catalogue.layers.get(layer)?.geometry && !state.shown(layer)) state.toggle(layer, true);
   drawer.open(layer, id);
 });
+/** @type {import('./edit/editor.js').Editor | null} */
+let editor = null;
+state.on(['editing'], edit);
 startButtons();
 startSearch();
 startIdentify();
@@ -102,7 +106,8 @@ function show(place) {
 
 function startSearch() {
   const input = /** @type {HTMLInputElement} */ (byId('search'));
-  const choose = (/** @type {import('./search-box.js').Result} */ result) => {
+  const choose = async (/** @type {import('./search-box.js').Result} */ result) => {
+    if (editor && result.id !== undefined && !await editor.leave()) return;
     if (result.kind === 'layer' && result.layer) {
       state.toggle(result.layer, true);
       select('layers');
@@ -142,15 +147,42 @@ function layersNamed(text) {
     .map(layer => ({kind: 'layer', title: layer.title, layer: layer.id, center: null, box: null}));
 }
 
+/** Open the form of what is to be edited; its script is loaded when it is needed first. */
+async function edit() {
+  const wanted = state.editing;
+  const layer = wanted && catalogue.layers.get(wanted.layer);
+  if (!wanted || !layer || editor) return;
+  const {Editor} = await import('./edit/editor.js');
+  measure.stop();
+  if (isDrawn(layer) && !state.shown(layer.id)) state.toggle(layer.id, true);
+  editor = new Editor(catalogue, state, view, layer, id => {
+    editor = null;
+    state.edit(null);
+    if (id === null) drawer.close();
+    else drawer.open(layer.id, id, {move: false});
+  });
+  try {
+    await editor.open(wanted.id);
+    drawer.hide();
+    lower();
+  } catch (error) {
+    editor = null;
+    state.edit(null);
+    announce(/** @type {Error} */ (error).message);
+  }
+}
+
 function startIdentify() {
   view.map.on('singleclick', (/** @type {any} */ event) => {
-    if (measure.kind) return;
+    if (measure.kind || editor) return;
     const touch = event.originalEvent.pointerType === 'touch';
     drawer.identify(event.coordinate, touch ? TOUCH_PX : POINTER_PX);
   });
   byId('map').addEventListener('keydown', event => {
     if (event.target !== byId('map')) return;
-    if (event.key === 'Enter' || event.key === ' ') {
+    if (editor) {
+      if (editor.key(event)) event.preventDefault();
+    } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       if (measure.kind) measure.addCentre();
       else drawer.identify(view.centre, TOUCH_PX);

@@ -126,6 +126,11 @@ export class MapView {
     this.#drawn.delete(id);
   }
 
+  /** Draw a layer anew from the server, after its rows were changed. @param {string} id */
+  refresh(id) {
+    for (const layer of [this.#drawn.get(id)?.layer, this.#base]) layer?.getSource().refresh();
+  }
+
   /** Say whether a layer is drawn at the present scale. @param {string} id */
   isInScale(id) {
     const layer = this.#drawn.get(id)?.layer;

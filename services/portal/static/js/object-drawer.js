@@ -41,6 +41,7 @@ export class ObjectDrawer {
    * @param {number} radius pixels
    */
   async identify(coordinate, radius) {
+    if (this.#state.editing) return;
     const asked = this.#asked += 1;
     const [lon, lat] = this.#view.degrees(coordinate);
     const names = this.#state.layers.map(layer => layer.id).filter(id =>
@@ -74,6 +75,12 @@ export class ObjectDrawer {
     const {box} = found.features[0];
     if (box && move) this.#view.fit(box, {margin: 60});
     this.#state.setFeature({layer, id});
+  }
+
+  /** Make room for the form of an object; the card comes back when that is closed. */
+  hide() {
+    byId('drawer').hidden = true;
+    this.#view.mark([]);
   }
 
   /** Close the drawer and give the focus back. */
@@ -135,6 +142,8 @@ export class ObjectDrawer {
       ])),
       h('div', {class: 'actions'},
         row.box ? h('button', {type: 'button', class: 'action', onclick: () => this.#view.fit(/** @type {number[]} */ (row.box))}, icon('zoom'), t('show_on_map')) : null,
+        layer.changes.some(one => one !== 'INSERT')
+          ? h('button', {type: 'button', class: 'action', onclick: () => this.#state.edit({layer: layer.id, id: row.id})}, icon('edit'), t('edit')) : null,
         layer.links.items ? h('a', {class: 'action', href: `${layer.links.items}/${row.id}?f=html&lang=${language}`}, icon('page'), t('object_page')) : null));
   }
 }

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {import('./permalink.js').Shown} Shown
- * @typedef {'layers' | 'view' | 'object' | 'table' | 'crs' | 'base'} Change
+ * @typedef {'layers' | 'view' | 'object' | 'table' | 'crs' | 'base' | 'editing'} Change
  */
 
 /** What is seen. Every change is announced by an event of its name. */
@@ -20,6 +20,8 @@ export class State extends EventTarget {
     this.feature = seen.feature;
     this.table = seen.table;
     this.theme = seen.theme;
+    /** What is being edited; a new object has no id yet. @type {{layer: string, id: number | null} | null} */
+    this.editing = null;
   }
 
   /** @param {string} id @returns {Shown | undefined} */
@@ -73,6 +75,12 @@ export class State extends EventTarget {
   setTable(layer) {
     this.table = layer;
     this.#announce('table');
+  }
+
+  /** Begin to edit an object, or end it. @param {{layer: string, id: number | null} | null} what */
+  edit(what) {
+    this.editing = what;
+    this.#announce('editing');
   }
 
   /** Say that the map has come to rest somewhere else. */
