@@ -10,10 +10,9 @@ import re
 import secrets
 import time
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from services.account.store import Person, Session, Store
 from sip.people import names, passwords
@@ -144,8 +143,6 @@ class Identify:
             except Refused as refused:
                 await refused.answer()(scope, receive, send)
                 return
-        if scope["sip.viewer"] is not EVERYBODY:
-            send = _privately(send)
         await self._app(scope, receive, send)
 
     async def _identify(self, request: Request) -> None:
@@ -231,18 +228,3 @@ def _basic(value: str) -> tuple[str, str]:
     if "\0" in name + password:
         raise Refused(*WRONG)
     return name, password
-
-
-def _privately(send: Send) -> Send:
-    """Keep answers to somebody out of all caches that serve others, or the same later."""
-
-    async def sending(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            if "immutable" not in headers.get("cache-control", ""):
-                headers["Cache-Control"] = "private, no-cache"
-            headers.add_vary_header("Cookie")
-            headers.add_vary_header("Authorization")
-        await send(message)
-
-    return sending

@@ -39,7 +39,7 @@ def test_a_session_begins_with_the_password_and_ends_by_signing_out(
     assert (told["name"], told["role"]) == ("Anna Żak", anna)
     page = client.get("/account")
     assert "Anna Żak" in page.text
-    assert page.headers["cache-control"] == "private, no-cache"
+    assert page.headers["cache-control"] == "private, no-store"
     assert not re.search(r"<script(?! src)|<style|style=| on\w+=", page.text)
     kept = office.sql("SELECT encode(digest, 'escape'), s::text FROM account.session AS s")
     assert client.cookies["sip"] not in str(kept)

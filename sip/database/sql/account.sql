@@ -110,3 +110,15 @@ RETURN ARRAY(
         AND g.rolname NOT LIKE '%.personal'
     ORDER BY 1
 );
+
+-- Which version of which row had personal values that were erased: never the values themselves.
+CREATE TABLE IF NOT EXISTS sip.tombstone (
+    layer text NOT NULL,
+    row_id bigint NOT NULL,
+    row_version bigint NOT NULL,
+    fields text[] NOT NULL,
+    at timestamptz NOT NULL DEFAULT now(),
+    who text NOT NULL,
+    reason text NOT NULL,
+    PRIMARY KEY (layer, row_id, row_version, at)
+);
