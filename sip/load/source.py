@@ -21,6 +21,7 @@ from pyproj.exceptions import CRSError as ProjError
 
 from sip.declaration import did_you_mean
 from sip.errors import CrsError, DataError
+from sip.load.inspection import inspect
 
 _BATCH_ROWS = 65_536
 _XML = {".gml", ".xml"}
@@ -57,12 +58,12 @@ class Source:
             stack.enter_context(warnings.catch_warnings())
             warnings.simplefilter("ignore", RuntimeWarning)  # in the notes already
             if self.options.get("is_parquet"):
-                yield pq.ParquetFile(self.file).iter_batches(_BATCH_ROWS)
+                yield _refusing(pq.ParquetFile(self.file).iter_batches(_BATCH_ROWS), self.file)
                 return
             _meta, reader = stack.enter_context(
                 pyogrio.open_arrow(self.file, batch_size=_BATCH_ROWS, **self.options)
             )
-            yield iter(reader)
+            yield _refusing(iter(reader), self.file)
 
 
 @contextmanager
@@ -88,6 +89,8 @@ def opened(
     """
     if not file.exists():
         raise DataError(f"there is no file {file}")
+    if file.is_file():
+        inspect(file)
     with ExitStack() as stack:
         if file.suffix.lower() in _PARQUET:
             yield _parquet(file)
@@ -110,6 +113,14 @@ def opened(
         notes = [*source.notes, *(f"GDAL: {text}" for text in dict.fromkeys(said))]
         with _gml_attributes():
             yield dataclasses.replace(source, file=readable, notes=notes)
+
+
+def _refusing(batches: Iterator[pa.RecordBatch], file: Path) -> Iterator[pa.RecordBatch]:
+    """Yield batches; where the file is broken further in, say so."""
+    try:
+        yield from batches
+    except (pa.ArrowException, OSError) as error:
+        raise DataError(f"{file.name} is damaged: {error}") from error
 
 
 def _look(file: Path, readable: Path, layer: str | None, options: dict[str, Any]) -> Source:
@@ -233,9 +244,9 @@ def _check_dbf(file: Path, encoding: str | None) -> None:
 def _parquet(file: Path) -> Source:
     try:
         parquet = pq.ParquetFile(file)
-    except pa.ArrowInvalid as error:
+        meta = json.loads((parquet.schema_arrow.metadata or {}).get(b"geo", b"{}"))
+    except (pa.ArrowException, OSError, ValueError) as error:
         raise DataError(f"{file.name} cannot be read: {error}") from error
-    meta = json.loads((parquet.schema_arrow.metadata or {}).get(b"geo", b"{}"))
     name = meta.get("primary_column")
     column = meta.get("columns", {}).get(name, {})
     if name and column.get("encoding") != "WKB":
