@@ -61,7 +61,9 @@ class Sights:
         at = time.monotonic()
         try:
             async with pool.acquire() as connection:
-                sight = await read_sight(connection, present.catalogue, may_write=pool.may_write)
+                sight = await read_sight(
+                    connection, present.catalogue, pool.role, may_write=pool.may_write
+                )
                 is_staff = any(one.schema != PUBLIC for _name, one in sight.layers)
                 states = await read_states(connection, STAFF) if is_staff else {}
         except (asyncpg.InsufficientPrivilegeError, asyncpg.InvalidParameterValueError) as error:

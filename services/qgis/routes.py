@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Literal
 
 from starlette.concurrency import run_in_threadpool
@@ -13,10 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from sip import publish
 from sip.errors import QueryError
 from sip.qgis import Source, project_file
-from sip.service import base_url, context
+from sip.service import Context, base_url, context
 from sip.text import LANGUAGES, Language
 
 _QGZ = "application/x-qgis-project"
@@ -35,7 +33,7 @@ async def _project(request: Request, *, kind: Literal["database", "services"]) -
     now = context(request)
     language = _language(request)
     source = Source(kind, base_url(request))
-    body = await run_in_threadpool(_made, now.published, source, language)
+    body = await run_in_threadpool(_made, now, source, language)
     tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     if tag in request.headers.get("if-none-match", ""):
@@ -54,6 +52,8 @@ def _language(request: Request) -> Language:
     raise QueryError(f'lang is "{asked}"; it may be {" or ".join(LANGUAGES)}')
 
 
-@functools.lru_cache(maxsize=8)
-def _made(generation: Path, source: Source, language: Language) -> bytes:
-    return project_file(publish.snapshot(generation), source, language=language)
+def _made(now: Context, source: Source, language: Language) -> bytes:
+    def make() -> bytes:
+        return project_file(now.catalogue, source, language=language)
+
+    return now.rendered.get(("qgis", source, language), make)

@@ -1,4 +1,6 @@
-"""Write the QGIS project of the catalogue, on the database or on OGC services only.
+"""Write somebody's QGIS project of the catalogue, on the database or on OGC services only.
+
+What the database lets the person read is in it, and what she may not change is read-only.
 
 The database project names its connection as the service `sip`; put host, database and user in
 your `pg_service.conf` (docs/planner.md shows one). No password is in the file.
@@ -19,17 +21,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("-o", "--output", type=Path, default=Path("sip.qgz"), metavar="FILE")
     parser.add_argument("--lang", choices=LANGUAGES, default="pl")
-    parser.add_argument("--restricted", action="store_true", help="restricted layers as well")
+    parser.add_argument(
+        "--as", dest="role", default="sip_editor", metavar="PERSON",
+        help="whose layers; PERSON.personal with personal data, a data steward by default",
+    )  # fmt: skip
     parser.add_argument("--services", action="store_true", help="OGC services, no database")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Write the file."""
     from sip.qgis import Source, project_file
+    from sip.state import seen_by
 
     root = settings.public_url or f"http://{settings.host}:{settings.port}"
-    source = Source("services" if args.services else "database", root, args.restricted)
+    source = Source("services" if args.services else "database", root)
     found = catalogue.load(settings.project)
+    if not args.services:
+        found = seen_by(args.role, found, settings)
     args.output.write_bytes(project_file(found, source, language=args.lang))
     print(f"wrote {args.output}", file=sys.stderr)
     return 0

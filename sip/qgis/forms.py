@@ -32,11 +32,17 @@ def relation_id(layer: Layer, field: str) -> str:
 
 
 def form(
-    layer: Layer, catalogue: Catalogue, language: Language, *, key: str = "id"
+    layer: Layer,
+    catalogue: Catalogue,
+    language: Language,
+    *,
+    key: str = "id",
+    may_edit: bool = True,
 ) -> list[etree._Element]:
     """Return the elements of a map layer that make its form; `key` numbers its rows."""
     own = _VERSION if key == "id" and layer.is_table else {}
-    names = [key, *layer.spec.fields, *own]
+    fields = layer.visible_fields if key == "id" else layer.spec.fields
+    names = [key, *fields, *own]
     widgets = etree.Element("fieldConfiguration")
     aliases = etree.Element("aliases")
     defaults = etree.Element("defaults")
@@ -58,7 +64,7 @@ def form(
         constraints.append(_constraint(name, field, language))
         text, meaning = _expression(name, field, language)
         etree.SubElement(expressions, "constraint", field=name, exp=text, desc=meaning)
-        writable = "1" if field and layer.is_table else "0"
+        writable = "1" if field and may_edit else "0"
         etree.SubElement(editable, "field", name=name, editable=writable)
     preview = etree.Element("previewExpression")
     preview.text = f'"{layer.spec.name_field or key}"'

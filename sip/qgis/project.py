@@ -33,20 +33,18 @@ class Source:
     kind: Literal["database", "services", "file"]
     root: str
     """Origin of the services (`https://...`, no slash at the end), or a GeoPackage beside it."""
-    restricted: bool = False
-    """Whether restricted layers are in it, for those whose role may read them."""
-    editable: frozenset[str] | None = None
-    """The layers whose rows may be edited; all tables of the source where None."""
+    editable: frozenset[str] = frozenset()
+    """The layers of a GeoPackage whose rows may be edited."""
 
     def may_edit(self, layer: Layer) -> bool:
         """Say whether QGIS may edit the rows of a layer."""
-        if self.kind == "services" or not layer.is_table:
-            return False
-        return self.editable is None or layer.id in self.editable
+        if self.kind == "database":
+            return layer.is_editable
+        return self.kind == "file" and layer.id in self.editable
 
 
 def project_file(catalogue: Catalogue, source: Source, *, language: Language = "pl") -> bytes:
-    """Return a `.qgz` with every layer that the source has; no password is in it."""
+    """Return a `.qgz` with every layer that the catalogue shows; no password is in it."""
     root = _project(catalogue, source, language)
     text = etree.tostring(
         root,
@@ -177,7 +175,8 @@ def _map_layer(
         qml.fill_layer(element, legend.of(catalogue, layer), language)
     if layer.is_vector and source.kind != "services":
         key = "fid" if source.kind == "file" else "id"
-        element.extend(forms.form(layer, catalogue, language, key=key))
+        may_edit = source.may_edit(layer)
+        element.extend(forms.form(layer, catalogue, language, key=key, may_edit=may_edit))
         _text(element, "editorlayout", "generatedlayout")
     return element
 
@@ -208,13 +207,15 @@ def _datasource(layer: Layer, catalogue: Catalogue, source: Source) -> tuple[str
             f"restrictToRequestBBOX='1' srsname='OGC:CRS84' typename='{layer.id}' "
             f"url='{source.root}/ogc'"
         )
-    if spec.access == "restricted" and not source.restricted:
+    if not layer.is_visible:
         return None
     shape = f" srid={storage} type={spec.geometry}" if spec.geometry else ""
     column = " (geom)" if spec.geometry else ""
+    schema, name = layer.relation.split(".")
+    relation = f'"{schema}".{name}'
     return "postgres", (
         f"service='{SERVICE_NAME}' key='id' estimatedmetadata=true{shape} "
-        f'checkPrimaryKeyUnicity=\'0\' table="{layer.theme}"."{layer.id}"{column}'
+        f"checkPrimaryKeyUnicity='0' table={relation}{column}"
     )
 
 

@@ -18,6 +18,7 @@ from sip.catalogue import Catalogue
 from sip.database import migrate
 from sip.qgis import Source, project_file
 from sip.settings import Settings
+from sip.state import seen_by
 from sip.text import Language
 from tests.qgis.conftest import Qgis
 
@@ -33,17 +34,23 @@ _SHAPES = {
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
+def declared() -> Catalogue:
     return catalogues.load(ROOT)
 
 
 @pytest.fixture(scope="module")
-def settings(module_database: Settings, catalogue: Catalogue) -> Settings:
+def catalogue(declared: Catalogue, settings: Settings) -> Catalogue:
+    """What a data steward sees."""
+    return seen_by("sip_editor", declared, settings)
+
+
+@pytest.fixture(scope="module")
+def settings(module_database: Settings, declared: Catalogue) -> Settings:
     """A migrated database; each layer that demands nothing has one row, to be drawn."""
     settings = dataclasses.replace(module_database, project=ROOT)
-    migrate.migrate(catalogue, settings)
+    migrate.migrate(declared, settings)
     with psycopg.connect(settings.dsn("sip_owner")) as connection:
-        for layer in catalogue.layers.values():
+        for layer in declared.layers.values():
             needs = any(field.required for field in layer.spec.fields.values())
             if layer.is_table and layer.spec.geometry and not needs:
                 connection.execute(
@@ -111,7 +118,7 @@ def test_forms_are_as_declared(seen: dict[str, Any], catalogue: Catalogue) -> No
     for name, found in seen["layers"].items():
         layer = catalogue.layer(name)
         pointing = {relation.field for relation in layer.spec.relations}
-        for field_name, field in layer.spec.fields.items():
+        for field_name, field in layer.visible_fields.items():
             widget = found["fields"][field_name]
             assert widget["alias"] == field.title.pl
             if field_name in pointing:
@@ -180,3 +187,20 @@ def test_no_password_and_no_address_of_a_server_is_in_the_file(catalogue: Catalo
     assert "service='sip'" in text
     assert "password" not in text
     assert "host=" not in text
+
+
+def test_a_project_holds_what_the_person_may_see(declared: Catalogue, settings: Settings) -> None:
+    def text(role: str) -> str:
+        file = _file(seen_by(role, declared, settings))
+        return zipfile.ZipFile(io.BytesIO(file)).read("sip.qgs").decode()
+
+    viewer, trusted = text("sip_viewer"), text("sip_heating.personal")
+    assert 'table="staff"."right_of_way_permit"' in viewer
+    assert 'table="planning"."plan_act"' in viewer
+    assert 'heat_source"' not in viewer
+    assert "applicant_name" not in viewer
+    assert 'readOnly="0"' not in viewer
+    assert 'table="heating"."heat_source"' in trusted
+    assert "owner_name" in trusted
+    everybody = zipfile.ZipFile(io.BytesIO(_file(declared))).read("sip.qgs").decode()
+    assert "critical_object" not in everybody

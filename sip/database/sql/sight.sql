@@ -1,5 +1,5 @@
--- Which of these relations ($1 schemas, $2 names) the current role may read, with the columns, and
--- what it may do to their rows.
+-- Which of these relations ($1 schemas, $2 names) a role ($3) may read, with the columns, and what
+-- it may do to their rows.
 SELECT
     n.nspname AS schema,
     c.relname AS name,
@@ -10,11 +10,12 @@ SELECT
     ARRAY(
         SELECT verb FROM unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) AS verb
         WHERE c.relkind IN ('r', 'v') AND CASE verb
-            WHEN 'DELETE' THEN has_table_privilege(c.oid, verb)
-            ELSE has_any_column_privilege(c.oid, verb)
+            WHEN 'DELETE' THEN has_table_privilege($3::name, c.oid, verb)
+            ELSE has_any_column_privilege($3::name, c.oid, verb)
         END
     ) AS changes
 FROM unnest($1::text[], $2::text[]) AS wanted (schema, name)
 JOIN pg_namespace AS n ON n.nspname = wanted.schema
 JOIN pg_class AS c ON c.relnamespace = n.oid AND c.relname = wanted.name
-WHERE has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
+WHERE has_schema_privilege($3::name, n.oid, 'USAGE')
+    AND has_table_privilege($3::name, c.oid, 'SELECT')
