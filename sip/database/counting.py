@@ -11,6 +11,7 @@ from psycopg import sql
 from sip.catalogue import Catalogue, Layer
 from sip.database import public_counts, views
 from sip.settings import Settings
+from sip.sight import PUBLIC
 
 _COUNT = """
 INSERT INTO sip.layer_state
@@ -119,7 +120,8 @@ def _count(connection: psycopg.Connection[Any], layer: Layer) -> None:
     statement = sql.SQL(_COUNT).format(
         layer=sql.Literal(layer.id),
         schema=sql.Literal(layer.theme),
-        table=sql.Identifier(layer.theme, layer.id),
+        # What everybody is told is of what everybody sees: no drafts.
+        table=sql.Identifier(PUBLIC if layer.is_public else layer.theme, layer.id),
         start=start,
         end=end,
         **extent,

@@ -13,6 +13,7 @@ import pytest
 from sip.database import cluster
 from sip.database.migrate import migrate
 from sip.qgis import Source, project_file
+from sip.state import seen_by
 from tests.conftest import Project
 from tests.qgis.sessions import Person, qgis
 
@@ -58,7 +59,8 @@ def _qgis(trees: Project, folder: Path, name: str) -> Iterator[Person]:
     folder.mkdir()
     file = folder / "sip.qgz"
     source = Source("database", "http://localhost")
-    file.write_bytes(project_file(trees.load(), source, language="en"))
+    catalogue = seen_by(name, trees.load(), trees.settings)
+    file.write_bytes(project_file(catalogue, source, language="en"))
     service = folder / "pg_service.conf"
     service.write_text(
         f"[sip]\nhost={trees.settings.run}\ndbname={trees.settings.database}\nuser=sip_gateway\n"
