@@ -15,8 +15,6 @@ from sip import palette, permissions, references
 from sip.declaration import did_you_mean
 from sip.errors import DeclarationError, Problem, QueryError, UnknownName
 from sip.layer import (
-    ALL_RASTER_SERVICES,
-    ALL_VECTOR_SERVICES,
     CodeList,
     Field,
     LayerFile,
@@ -30,6 +28,9 @@ from sip.project_files import Entry, Reader
 from sip.rights import ALL_STAFF, STEWARDS, Group, GroupsFile, RowRights
 from sip.sight import PUBLIC, Change, LayerSight, Sight
 from sip.style import StyleFile, default_style
+
+_ALL_OF_VECTORS: tuple[Service, ...] = ("features", "tiles", "maps", "wms", "wfs", "download")
+_ALL_OF_RASTERS: tuple[Service, ...] = ("coverage", "maps", "wms", "wmts", "download")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -168,10 +169,10 @@ class Layer:
         if self.spec.services is not None:
             return self.spec.services
         if self.spec.raster:
-            return ALL_RASTER_SERVICES
+            return _ALL_OF_RASTERS
         if self.spec.geometry is None:
             return ("features", "download")
-        return ALL_VECTOR_SERVICES
+        return _ALL_OF_VECTORS
 
     def offers(self, service: Service) -> bool:
         """Say whether a service publishes it to them."""

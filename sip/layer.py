@@ -270,10 +270,6 @@ class External(Model):
     """Who must be named."""
 
 
-ALL_VECTOR_SERVICES: tuple[Service, ...] = ("features", "tiles", "maps", "wms", "wfs", "download")
-ALL_RASTER_SERVICES: tuple[Service, ...] = ("coverage", "maps", "wms", "wmts", "download")
-
-
 class LayerFile(Model):
     """A layer: `layers/<theme>/<id>.yaml`. The file's name is the layer's id everywhere."""
 
