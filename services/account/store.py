@@ -43,6 +43,8 @@ class Session:
     groups: frozenset[str]
     csrf: str
     """What a form of ours says, and no other site knows."""
+    has_password: bool
+    """Whether they have a password of ours."""
     is_privy: bool
     """Whether they have a role for personal data."""
     purpose: str
@@ -110,7 +112,8 @@ class Store:
         """Return the session of a cookie, if it is in force, and keep it from going idle."""
         digest = tokens.digest(token)
         row = await self.pool.fetchrow(
-            "SELECT s.*, p.title, account.groups(p.role) AS groups,"
+            "SELECT s.*, p.title, p.hash IS NOT NULL AS has_password,"
+            " account.groups(p.role) AS groups,"
             " s.purpose_until > now() AS has_purpose, s.seen < now() - $3::interval AS is_old,"
             " to_regrole(quote_ident(p.role || $4)) IS NOT NULL AS is_privy"
             " FROM account.session AS s JOIN account.person AS p ON p.role = s.person"
@@ -126,8 +129,8 @@ class Store:
             )
         return Session(
             digest, row["person"], row["title"], frozenset(row["groups"]), row["csrf"],
-            row["is_privy"], row["purpose"] if row["has_purpose"] else "", row["purpose_until"],
-            row["id_token"],
+            row["has_password"], row["is_privy"], row["purpose"] if row["has_purpose"] else "",
+            row["purpose_until"], row["id_token"],
         )  # fmt: skip
 
     async def begin(self, role: str, *, id_token: str | None = None) -> str:

@@ -74,7 +74,10 @@ def _database(settings: Settings) -> Iterator[Program]:
     if not settings.database_url:
         command = cluster.server_command(settings)
         # What those did who read personal data in SQL stands in its log.
-        yield Program("database", DATABASE, command, stop_signal="INT", logs_kept=100)
+        yield Program(
+            "database", DATABASE, command, stop_signal="INT", logs_kept=100,
+            version=_digest([settings.cluster / one for one in cluster.FILES]),
+        )  # fmt: skip
 
 
 def _app(settings: Settings) -> Iterator[Program]:

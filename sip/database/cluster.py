@@ -21,6 +21,8 @@ from sip import account
 from sip.errors import DatabaseError
 from sip.settings import Settings
 
+FILES = ("postgresql.conf", "pg_hba.conf", "pg_ident.conf")
+"""What is written into the data folder at each start."""
 _SUPERUSER = "postgres"
 _ROLES = (_SUPERUSER, "sip_owner", "sip_editor", "sip_public", "sip_gateway")
 _SQL = Path(__file__).parent / "sql"
@@ -193,11 +195,8 @@ def write_configuration(settings: Settings) -> None:
     accounts = sorted({"root", account.SYSTEM_USER, account.name()})
     identities = "".join(f"sip {who} {role}\n" for who in accounts for role in _ROLES)
     account.own(settings.run, 0o755)
-    for name, content in (
-        ("postgresql.conf", text),
-        ("pg_hba.conf", _access(settings, "hostssl" if has_certificate else "host")),
-        ("pg_ident.conf", identities),
-    ):
+    access = _access(settings, "hostssl" if has_certificate else "host")
+    for name, content in zip(FILES, (text, access, identities), strict=True):
         file = settings.cluster / name
         file.write_text(content)
         shutil.chown(file, account.name())

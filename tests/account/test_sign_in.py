@@ -167,15 +167,22 @@ def test_a_password_is_chosen_once_by_a_link_and_holds_for_the_database_too(
 def test_personal_data_asks_for_a_purpose_which_is_written_down(
     client: httpx.Client, anna: str, office: Project
 ) -> None:
+    office.sql(
+        "INSERT INTO town.permit (number, holder, geom) VALUES ('7', 'Ewa Nowak',"
+        " ST_SetSRID(ST_MakePoint(7500000, 5600000), 2178))"
+    )
     sign_in(client, anna)
     csrf = str(me(client)["csrf"])
+    items = "/ogc/collections/permit/items?f=json&number=7"
+    assert "holder" not in client.get(items).json()["features"][0]["properties"]
     short = client.post("/account/purpose", data={"csrf": csrf, "purpose": "bo tak"})
     assert short.status_code == 422
     client.post("/account/purpose", data={"csrf": csrf, "purpose": "Sprawa GK.6220.1.2026"})
     assert me(client)["purpose"] == "Sprawa GK.6220.1.2026"
-    client.get("/ogc/collections/permit/items?f=json&holder=Kowalski")
+    shown = client.get(f"{items}&holder=Ewa%20Nowak").json()["features"][0]["properties"]
+    assert shown["holder"] == "Ewa Nowak"
     client.post("/account/purpose/end", data={"csrf": csrf})
-    client.get("/ogc/collections?f=json")
+    assert "holder" not in client.get(items).json()["features"][0]["properties"]
     written = office.sql("SELECT person, purpose, path FROM account.personal_access ORDER BY id")
     purpose = (anna, "Sprawa GK.6220.1.2026")
     assert written == [(*purpose, ""), (*purpose, "/ogc/collections/permit/items")]
