@@ -22,7 +22,7 @@ CRS84_CODE = 0
 
 _URI = re.compile(
     r"^(?:https?://www\.opengis\.net/def/crs/EPSG/[^/]+/|urn:(?:x-)?ogc:def:crs:EPSG:[^:]*:|EPSG:"
-    r"|https?://www\.opengis\.net/gml/srs/epsg\.xml#)(\d+)$",
+    r"|https?://www\.opengis\.net/gml/srs/epsg\.xml#)([0-9]{1,9})$",
     re.IGNORECASE,
 )
 _CRS84 = re.compile(

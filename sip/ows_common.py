@@ -189,7 +189,7 @@ def report(error: OwsError, version: OwsVersion, *, service_version: str) -> Res
     root.set(XML_LANG, "en")
     one = etree.SubElement(root, f"{{{ows}}}Exception", {"exceptionCode": error.code})
     if error.locator:
-        one.set("locator", error.locator)
+        one.set("locator", printable(error.locator))
     etree.SubElement(one, f"{{{ows}}}ExceptionText").text = printable(str(error))
     return document(root, status=error.status)
 

@@ -114,4 +114,4 @@ def _code(text: str | None) -> int | None:
     """Read `crs`: a number, or any name of a CRS."""
     if text is None:
         return None
-    return int(text) if text.isdigit() else crs.parse(text)
+    return int(text) if text.isdecimal() and len(text) < 10 else crs.parse(text)

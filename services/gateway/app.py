@@ -12,6 +12,7 @@ from typing import Any
 
 import asyncpg
 from starlette.applications import Starlette
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -160,8 +161,15 @@ def _routes(service: Service) -> Sequence[BaseRoute]:
     return routes if service.answers_as_of else [past.OfNow(one) for one in routes]
 
 
+class _Number(IntegerConvertor):
+    """A whole number in an address: no longer than any that there is."""
+
+    regex = "[0-9]{1,19}"
+
+
 def create(settings: Settings | None = None) -> Starlette:
     """Make the application; uvicorn calls it as a factory."""
+    register_url_convertor("int", _Number())
     found = settings or find()
     platform = Platform(found)
     own = (Route("/healthz", health), Route("/metrics", counts))

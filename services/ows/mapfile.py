@@ -203,7 +203,7 @@ def connection(settings: Settings, layer: Layer) -> str:
 
 def configuration(folders: Sequence[Path]) -> str:
     """Return the configuration of MapServer: it opens mapfiles in these folders and no others."""
-    pattern = "|".join(f"^{_regex(folder)}/.+[.]map$" for folder in folders)
+    pattern = "|".join(f"^{_regex(folder)}/([^./][^/]*/)*[^./][^/]*[.]map$" for folder in folders)
     return f'CONFIG\n  ENV\n    "MS_MAP_PATTERN" {quoted(pattern)}\n  END\nEND\n'
 
 

@@ -103,7 +103,7 @@ def _tiled(now: Context, name: str) -> Layer:
 
 
 def _whole(text: str) -> int:
-    if not text.isdigit() or len(text) > 8:
+    if not text.isdecimal() or len(text) > 8:
         raise NotFound("level, row and column of a tile are whole numbers")
     return int(text)
 
