@@ -30,11 +30,11 @@ _OF_EVERYBODY = (
     "SELECT id, media_type, digest, digest AS public_digest, thumbnail_digest FROM pub.attachment"
 )
 _ADD = """
-INSERT INTO sip.attachment (theme, layer, row_id, name, note, media_type, bytes, digest,
+INSERT INTO sip.attachment (theme, layer, item_id, name, note, media_type, bytes, digest,
     public_digest, thumbnail_digest, taken_at, direction_deg, geom)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
     ST_SetSRID(ST_MakePoint($13::float8, $14::float8), 4326))
-ON CONFLICT (layer, row_id, digest) DO NOTHING
+ON CONFLICT (layer, item_id, digest) DO NOTHING
 RETURNING id
 """
 _LARGEST_ID = 2**63 - 1
@@ -57,7 +57,7 @@ async def _list(request: Request) -> Response:
     """Answer what is attached to a row."""
     now, layer, row = await _row(request)
     found = await now.pool.fetch(
-        f"{_seen(layer)} WHERE layer = $1 AND row_id = $2 ORDER BY id", layer.id, row
+        f"{_seen(layer)} WHERE layer = $1 AND item_id = $2 ORDER BY id", layer.id, row
     )
     address = f"{base_url(request)}{request.url.path}"
     return _json({"attachments": [_described(one, address) for one in found]})
@@ -67,7 +67,7 @@ async def _show(request: Request) -> Response:
     """Answer a file: `?size=` original (of staff), public, or thumbnail."""
     now, layer, row = await _row(request)
     found = await now.pool.fetchrow(
-        f"{_seen(layer)} WHERE layer = $1 AND row_id = $2 AND id = $3",
+        f"{_seen(layer)} WHERE layer = $1 AND item_id = $2 AND id = $3",
         layer.id, row, min(request.path_params["attachment"], _LARGEST_ID),
     )  # fmt: skip
     size = request.query_params.get("size", "original")
@@ -115,7 +115,7 @@ async def _add(request: Request) -> Response:
         is_new = identifier is not None
         if not is_new:
             identifier = await connection.fetchval(
-                "SELECT id FROM sip.attachment WHERE layer = $1 AND row_id = $2 AND digest = $3",
+                "SELECT id FROM sip.attachment WHERE layer = $1 AND item_id = $2 AND digest = $3",
                 layer.id, row, digests[0],
             )  # fmt: skip
     address = f"{base_url(request)}{request.url.path}/{identifier}"
@@ -130,7 +130,7 @@ async def _remove(request: Request) -> Response:
     _require_somebody(now)
     async with now.writing() as connection:
         gone = await connection.fetchval(
-            "DELETE FROM sip.attachment WHERE layer = $1 AND row_id = $2 AND id = $3 RETURNING id",
+            "DELETE FROM sip.attachment WHERE layer = $1 AND item_id = $2 AND id = $3 RETURNING id",
             layer.id, row, min(request.path_params["attachment"], _LARGEST_ID),
         )  # fmt: skip
     if gone is None:

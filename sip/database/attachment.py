@@ -11,10 +11,10 @@ _FILE = Path(__file__).parent / "sql" / "attachment.sql"
 _PUBLIC = """
 -- Pictures without what cameras and people wrote, of rows that everybody sees.
 CREATE OR REPLACE VIEW pub.attachment WITH (security_barrier) AS
-SELECT id, layer, row_id, media_type, public_digest AS digest, thumbnail_digest
+SELECT id, layer, item_id, media_type, public_digest AS digest, thumbnail_digest
 FROM sip.attachment
 WHERE public_digest IS NOT NULL AND layer = ANY (ARRAY[{layers}]::text[])
-    AND pub.shows_row('pub', layer, row_id);
+    AND pub.shows_row('pub', layer, item_id);
 GRANT SELECT ON pub.attachment TO sip_public;
 """
 

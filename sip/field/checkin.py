@@ -11,6 +11,7 @@ import collections
 import contextlib
 import dataclasses
 import graphlib
+import zoneinfo
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,12 @@ from psycopg.types.json import Jsonb
 
 from sip.catalogue import Catalogue
 from sip.errors import DataError, UnknownName, UsageError
-from sip.field import geopackage, inbox, reasons, rows
+from sip.field import geopackage, inbox, photos, reasons, rows
 from sip.field.geopackage import FIRST_NEW, Brought, Ticket
 from sip.field.inbox import Edit
 from sip.field.merge import Known, Merge, Values, Verb, merge
 from sip.field.part import Part, parts
+from sip.field.photos import Darkroom
 from sip.field.reasons import Reason
 from sip.field.session import acting
 from sip.settings import Settings
@@ -98,7 +100,9 @@ def checkin(
         _begin(connection, ticket, file)
         job = _Job(connection, catalogue, ticket)
         job.take_in([*geopackage.brought(file)])
-        job.report.not_taken = geopackage.not_taken(file)
+        zone = zoneinfo.ZoneInfo(catalogue.project.time_zone)
+        job.take_in_photos(Darkroom(file, settings, zone))
+        job.report.not_taken = geopackage.not_taken(file, photos.BEGINNING)
         if is_rehearsal:
             connection.rollback()
         return job.report
@@ -146,6 +150,32 @@ class _Job:
             self._take_layer(name, [one for one in edits[name] if one.ours is not None])
         for name in reversed(order):
             self._take_layer(name, [one for one in edits[name] if one.ours is None])
+
+    def take_in_photos(self, darkroom: Darkroom) -> None:
+        """Take in the photos, behind the rows that they belong to."""
+        for brought in photos.brought(darkroom.file, self._new_ids):
+            for edit in [*self._edits(brought)]:
+                self._take_photo(brought.layer.removeprefix(photos.BEGINNING), edit, darkroom)
+
+    def _take_photo(self, layer: str, edit: Edit, darkroom: Darkroom) -> None:
+        try:
+            (part,) = parts(self._catalogue, [layer], self._connection)
+        except (UnknownName, UsageError):
+            self._refuse(None, edit, None, reasons.LAYER_GONE)
+            return
+        try:
+            with self._connection.transaction():
+                written = darkroom.take_in(self._connection, part, edit)
+        except photos.Refused as refused:
+            self._refuse(part, edit, None, refused.reason)
+        except psycopg.Error as error:
+            if self._connection.broken:
+                raise
+            self._refuse(part, edit, None, reasons.of_refusal(error, part, self._catalogue))
+        else:
+            inbox.supersede(self._connection, self._ticket.token, edit)
+            self.report.done[edit.layer, "taken in"] += 1
+            self._note(edit, *written)
 
     def _order(self, layers: Mapping[str, Brought]) -> list[str]:
         known = self._catalogue.layers
@@ -201,8 +231,7 @@ class _Job:
             (part,) = parts(self._catalogue, [name], self._connection)
         except (UnknownName, UsageError):
             for edit in edits:
-                self._keep(edit, None, reasons.LAYER_GONE, None)
-                self._note(edit, edit.row_id, edit.base.version if edit.base else None)
+                self._refuse(None, edit, None, reasons.LAYER_GONE)
             return
         ids = [one.row_id for one in edits if one.row_id is not None]
         theirs = rows.read(self._connection, part, ids)
@@ -275,7 +304,7 @@ class _Job:
         known = version if is_ours_alone or edit.base is None else edit.base.version
         self._note(edit, row_id, known)
 
-    def _refuse(self, part: Part, edit: Edit, theirs: Known | None, reason: Reason) -> None:
+    def _refuse(self, part: Part | None, edit: Edit, theirs: Known | None, reason: Reason) -> None:
         self._keep(edit, theirs, reason, part)
         self._note(edit, edit.row_id, edit.base.version if edit.base else None)
 

@@ -18,7 +18,7 @@ from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from sip.catalogue import Catalogue, Layer
 from sip.errors import DataError, UsageError
-from sip.field import geopackage
+from sip.field import geopackage, photos
 from sip.field.geopackage import Ticket
 from sip.field.merge import Known
 from sip.field.part import Part, parts
@@ -27,8 +27,6 @@ from sip.qgis import Source, project_file
 from sip.settings import Settings
 from sip.text import Language
 
-PHOTOS = "photos"
-"""The folder beside the file that QField puts pictures into."""
 _BOX = re.compile(r"^\s*(-?[\d.]+)(?:\s*,\s*(-?[\d.]+)){3}\s*$")
 _ROW_OF = re.compile(r"^([a-z][a-z0-9_]*)=(.+)$", re.DOTALL)
 _BATCH_ROWS = 2_000
@@ -81,7 +79,7 @@ def checkout(
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         taken = parts(catalogue, layers, connection)
         shape = _area(area, catalogue, taken, connection)
-        half_made = Path(folder) / target.name
+        half_made, pictures = Path(folder) / target.name, Path(folder) / photos.FOLDER
         ticket = _ticket(connection, catalogue, shape)
         geopackage.create(half_made, taken, ticket)
         rows = {}
@@ -93,35 +91,48 @@ def checkout(
                 "INSERT INTO sip.checkout_layer VALUES (%s, %s, %s, %s)",
                 [ticket.token, part.id, list(versions), list(versions.values())],
             )
+            if part.layer.spec.attachments:
+                pictures.mkdir(exist_ok=True)
+                photos.take_along(half_made, pictures, part, list(versions), connection, settings)
         geopackage.seal(half_made)
-        source = Source("file", target.name, editable=_editable(taken))
+        source = Source(
+            "file", target.name, editable=_editable(taken), pictures=(photos.PATH, photos.FOLDER)
+        )
         project = project_file(_limited(catalogue, taken), source, language=language)
         shutil.move(half_made, target)
         target.with_suffix(".qgz").write_bytes(project)
-        (target.parent / PHOTOS).mkdir(exist_ok=True)
+        (target.parent / photos.FOLDER).mkdir(exist_ok=True)
+        for one in pictures.glob("*"):
+            shutil.move(one, target.parent / photos.FOLDER / one.name)
         return Taken(ticket.token, rows)
 
 
 def _editable(taken: Sequence[Part]) -> frozenset[str]:
-    return frozenset(part.id for part in taken if part.may_edit)
+    own = frozenset(part.id for part in taken if part.may_edit)
+    return own | {photos.table_of(name) for name in own}
 
 
 def _limited(catalogue: Catalogue, taken: Sequence[Part]) -> Catalogue:
     """Return a catalogue of nothing but what is taken along."""
     by_id = {part.id: part for part in taken}
 
-    def limited(layer: Layer) -> Layer:
+    def limited(layer: Layer) -> Iterator[Layer]:
         fields = by_id[layer.id].fields
         relations = tuple(
             one for one in layer.spec.relations if one.to in by_id and one.field in fields
         )
         name = layer.spec.name_field if layer.spec.name_field in fields else None
         update = {"fields": dict(fields), "relations": relations, "name_field": name}
-        return dataclasses.replace(layer, spec=layer.spec.model_copy(update=update))
+        yield dataclasses.replace(layer, spec=layer.spec.model_copy(update=update))
+        if layer.spec.attachments:
+            yield photos.layer_of(by_id[layer.id])
 
     themes = tuple(
         dataclasses.replace(
-            theme, layers=tuple(limited(one) for one in theme.layers if one.id in by_id)
+            theme,
+            layers=tuple(
+                shown for one in theme.layers if one.id in by_id for shown in limited(one)
+            ),
         )
         for theme in catalogue.themes
     )

@@ -153,20 +153,24 @@ def brought(file: Path) -> Iterator[Brought]:
     with opened(file) as db:
         for layer, text in db.execute("SELECT layer, fields FROM sip_part ORDER BY rowid"):
             fields: dict[str, FieldType] = json.loads(text)
-            base = {
-                fid: Known(version, json.loads(row))
-                for fid, version, row in db.execute(
-                    "SELECT fid, version, row FROM sip_base WHERE layer = ?", (layer,)
-                )
-            }
             try:
-                yield Brought(layer, fields, base, dict(_rows(db, layer, fields)))
+                ours = dict(_rows(db, layer, fields))
+                yield Brought(layer, fields, base_of(db, layer), ours)
             except sqlite3.OperationalError as error:
                 raise DataError(f"{file}: {layer} is not as it was: {error}") from error
 
 
-def not_taken(file: Path) -> list[str]:
-    """Return the tables and columns that somebody added: they belong to no register."""
+def base_of(db: sqlite3.Connection, table: str) -> dict[int, Known]:
+    """Return what the rows of a table were when they left, by `fid`."""
+    found = db.execute("SELECT fid, version, row FROM sip_base WHERE layer = ?", (table,))
+    return {fid: Known(version, json.loads(row)) for fid, version, row in found}
+
+
+def not_taken(file: Path, beginning: str) -> list[str]:
+    """Return the tables and columns that somebody added: they belong to no register.
+
+    Tables whose names have this beginning are ours.
+    """
     with opened(file) as db:
         parts = {
             layer: set(json.loads(text)) | {"fid", GEOMETRY}
@@ -178,7 +182,7 @@ def not_taken(file: Path) -> list[str]:
                 "SELECT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes')"
             )
         ]
-        found = [name for name in tables if name not in parts]
+        found = [one for one in tables if one not in parts and not one.startswith(beginning)]
         for layer, names in parts.items():
             columns = [row[1] for row in db.execute(f"PRAGMA table_info({_quoted(layer)})")]
             found += [f"{layer}.{name}" for name in columns if name not in names]

@@ -5,6 +5,8 @@ Constraints that the database would refuse are said by the form first, in the fo
 
 from __future__ import annotations
 
+import json
+
 from lxml import etree
 
 from sip import units
@@ -38,8 +40,18 @@ def form(
     *,
     key: str = "id",
     may_edit: bool = True,
+    pictures: tuple[str, str] | None = None,
 ) -> list[etree._Element]:
-    """Return the elements of a map layer that make its form; `key` numbers its rows."""
+    """Return the elements of a map layer that make its form.
+
+    Args:
+        layer: The layer.
+        catalogue: It knows the code lists.
+        language: That of the form.
+        key: The column that numbers its rows.
+        may_edit: Whether fields may be filled in.
+        pictures: The field that names a picture beside the project, and the folder of pictures.
+    """
     own = _VERSION if key == "id" and layer.is_table else {}
     fields = layer.visible_fields if key == "id" else layer.spec.fields
     names = [key, *fields, *own]
@@ -52,6 +64,8 @@ def form(
     for index, name in enumerate(names):
         field = layer.spec.fields.get(name)
         kind, config = _widget(layer, name, field, catalogue, language)
+        if pictures and name == pictures[0]:
+            kind, config = "ExternalResource", _picture(pictures[1])
         one = etree.SubElement(widgets, "field", name=name, configurationFlags="None")
         widget = etree.SubElement(one, "editWidget", type=kind)
         etree.SubElement(widget, "config").append(option(config))
@@ -97,6 +111,27 @@ def _widget(
         case "timestamp":
             return "DateTime", _date("yyyy-MM-dd HH:mm", required=field.required)
     return "TextEdit", {"IsMultiline": (field.max_length or 0) > _LONG_TEXT, "UseHtml": False}
+
+
+def _picture(folder: str) -> dict[str, Value]:
+    """Return the widget of a picture whose path is kept relative to the project."""
+    return {
+        "DocumentViewer": 1,
+        "DefaultRoot": folder,
+        "RelativeStorage": 1,
+        "StorageMode": 0,
+        "FileWidget": True,
+        "FileWidgetButton": True,
+    }
+
+
+def picture_names(field: str, folder: str) -> etree._Element:
+    """Return how QField calls the pictures that it takes (older and newer versions)."""
+    name = f"'{folder}/' || @layer_name || '_' || format_date(now(), 'yyyyMMddHHmmsszzz') || '.jpg'"
+    said = json.dumps({field: name})
+    element = etree.Element("customproperties")
+    element.append(option({"QFieldSync/attachment_naming": said, "QFieldSync/photo_naming": said}))
+    return element
 
 
 _NULL = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"

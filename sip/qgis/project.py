@@ -35,6 +35,8 @@ class Source:
     """Origin of the services (`https://...`, no slash at the end), or a GeoPackage beside it."""
     editable: frozenset[str] = frozenset()
     """The layers of a GeoPackage whose rows may be edited."""
+    pictures: tuple[str, str] | None = None
+    """The field that names a picture beside the file, in whichever layer has it, and the folder."""
 
     def may_edit(self, layer: Layer) -> bool:
         """Say whether QGIS may edit the rows of a layer."""
@@ -175,8 +177,18 @@ def _map_layer(
         qml.fill_layer(element, legend.of(catalogue, layer), language)
     if layer.is_vector and source.kind != "services":
         key = "fid" if source.kind == "file" else "id"
-        may_edit = source.may_edit(layer)
-        element.extend(forms.form(layer, catalogue, language, key=key, may_edit=may_edit))
+        element.extend(
+            forms.form(
+                layer,
+                catalogue,
+                language,
+                key=key,
+                may_edit=source.may_edit(layer),
+                pictures=source.pictures,
+            )
+        )
+        if source.pictures and source.pictures[0] in spec.fields:
+            element.append(forms.picture_names(*source.pictures))
         _text(element, "editorlayout", "generatedlayout")
     return element
 

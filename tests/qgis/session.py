@@ -80,6 +80,12 @@ def form(layer, _task):
             and one.name() != "fid"
         ],
         "editable": not layer.readOnly(),
+        "relations": [
+            one.id()
+            for one in project.relationManager().relations().values()
+            if one.referencingLayerId() == layer.id() and one.isValid()
+        ],
+        "naming": layer.customProperty("QFieldSync/attachment_naming"),
     }
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from sip.database.migrate import migrate
 from tests.conftest import Project
-from tests.field.conftest import back, file, row, trees
+from tests.field.conftest import PUT, TREE, back, edit, file, out, row, trees
 from tests.qgis.sessions import qgis
 
+TREE_WITH_PHOTOS = TREE.replace("fields:", "attachments: public\nfields:", 1)
 pytestmark = [pytest.mark.qgis, pytest.mark.database]
 __all__ = ["file", "trees"]  # fixtures
 
@@ -42,3 +44,22 @@ def test_qgis_edits_the_file_and_only_what_it_edits_comes_back(trees: Project, f
     assert row(trees, "N1", "kind, st_y(geom)") == ("lime", 5640600.0)
     assert row(trees, "N2", "kind, height_m") == ("oak", 14.0)
     assert row(trees, "T4", "row_version") == (1,)
+
+
+def test_photos_are_taken_in_the_form_of_their_row(project: Project, tmp_path: Path) -> None:
+    project.declare("tree", TREE_WITH_PHOTOS)
+    project.declare("visit", "fields: {note: {type: text, title: {pl: N, en: N}}}")
+    migrate(project.load(), project.settings)
+    project.sql(PUT)
+    file = out(project, tmp_path / "field.gpkg")
+    edit(file, "INSERT INTO sip_photo_tree (row_fid, path) VALUES (1, 'photos/a.jpg')")
+    with qgis(file.with_suffix(".qgz")) as worker:
+        form = worker("form", layer="sip_photo_tree")
+        assert form["widgets"] == {
+            "fid": "Hidden",
+            "row_fid": "RelationReference",
+            "path": "ExternalResource",
+            "note": "TextEdit",
+        }
+        assert form["relations"] == ["sip_photo_tree_row_fid"]
+        assert "photos/" in form["naming"]

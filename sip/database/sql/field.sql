@@ -93,8 +93,7 @@ CREATE POLICY own ON sip.checkin_row USING (
     )
 );
 CREATE POLICY own ON sip.conflict
-USING (who = current_user OR sip.may_edit(theme, layer))
-WITH CHECK (who = current_user OR sip.may_edit(theme, layer));
+USING (who = current_user OR sip.may_edit(theme, replace(layer, 'sip_photo_', '')));
 GRANT UPDATE ON sip.checkin_row TO sip_viewer;
 GRANT UPDATE (state, resolved_by, resolved_at, resolution) ON sip.conflict
 TO sip_viewer;

@@ -118,7 +118,7 @@ def test_who_edits_the_row_adds_and_everybody_sees_pixels(
     assert client.delete(place, headers=people["viewer"]).status_code in (403, 404)
     assert client.delete(place, headers=people["editor"]).status_code == 204
     assert client.get(TREE).json() == {"attachments": []}
-    assert town.sql("SELECT layer, row_id FROM history.attachment") == [("tree", 1)]
+    assert town.sql("SELECT layer, item_id FROM history.attachment") == [("tree", 1)]
 
 
 def test_what_the_row_or_the_layer_hides_is_not_shown(
