@@ -75,6 +75,13 @@ _FILES = {
             cql2: height_m >= floors * 2
             message: {pl: Za niski na tyle kondygnacji., en: Too low for so many floors.}
         """,
+    "layers/land/bench.yaml": """
+        title: {pl: Ławki, en: Benches}
+        abstract: {pl: Punkty., en: Points.}
+        geometry: Point
+        fields:
+          name: {type: text, title: {pl: Nazwa, en: Name}}
+        """,
     "layers/land/monument.yaml": """
         title: {pl: Pomniki, en: Monuments}
         abstract: {pl: Punkty., en: Points.}
