@@ -38,7 +38,12 @@ class Server:
 
 @contextmanager
 def running(
-    state: Path, run: str, *, mode: Literal["demo", "production"], project: Path = ROOT
+    state: Path,
+    run: str,
+    *,
+    mode: Literal["demo", "production"],
+    project: Path = ROOT,
+    database_url: str = "",
 ) -> Iterator[Server]:
     """Set up an installation, one for all workers of a run; the last one stops it."""
     folder = state / "runs" / run
@@ -47,7 +52,9 @@ def running(
         port = folder / "port"
         if users == 1:
             port.write_text(str(free_port()))
-        settings = Settings(project, state, port=int(port.read_text()), mode=mode)
+        settings = Settings(
+            project, state, port=int(port.read_text()), mode=mode, database_url=database_url
+        )
         one = Server(f"http://localhost:{settings.port}", settings)
         if users == 1:
             one.sip("setup", "--data-only", "--scale", str(TEST_SCALE))

@@ -5,6 +5,8 @@
 DO $$
 DECLARE
     wanted record;
+    owner text := (SELECT pg_get_userbyid(datdba) FROM pg_database
+                   WHERE datname = current_database());
 BEGIN
     FOR wanted IN
         SELECT * FROM (VALUES
@@ -26,8 +28,8 @@ BEGIN
     -- acts as one of them.
     FOR wanted IN
         SELECT * FROM (VALUES
-            ('sip_public', 'sip_people'), ('sip_editor', current_user::text),
-            ('sip_public', current_user), ('sip_gateway', current_user)
+            ('sip_public', 'sip_people'), ('sip_editor', owner),
+            ('sip_public', owner), ('sip_gateway', owner)
         ) AS members (name, member)
     LOOP
         CONTINUE WHEN pg_has_role(wanted.member, wanted.name, 'MEMBER');
