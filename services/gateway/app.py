@@ -28,7 +28,7 @@ from sip.state import read_states
 from sip.viewer import EVERYBODY, Viewer
 
 LOG = logging.getLogger("sip.gateway")
-_POLL_S = 0.5
+_POLL_S = 0.25
 
 
 async def _as_it_is(_connection: Any) -> None:
