@@ -39,7 +39,7 @@ EAST, NORTH = 7_470_000, 5_640_000
 PATIENCE_S = 20
 """Of the test that asks one thing after the other while everybody asks; how soon is below."""
 SEEN_S = 2.0
-"""From the return of `sip publish` until each request that begins is answered from the new state."""
+"""From the return of `sip publish` until each request that begins is answered anew."""
 WATCHED_S = 4.0
 ATTEMPTS = 5
 """The best counts: whatever else the machine does only adds."""
