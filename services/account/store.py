@@ -23,6 +23,10 @@ NAME_FAILURES, ADDRESS_FAILURES = 5, 20
 """How many refusals are without consequence; each further one doubles the time to wait."""
 
 
+_PROXY = ("127.0.0.1", "::1", "")
+"""A web server in front that does not say whom it speaks for: not to be shut out as one."""
+
+
 @dataclasses.dataclass(frozen=True)
 class Person:
     """Somebody who may sign in."""
@@ -196,10 +200,10 @@ class Store:
     async def may_try(self, name: str, address: str) -> bool:
         """Count an attempt to sign in as refused; say False where it is too early for one."""
         async with self.pool.acquire() as connection, connection.transaction():
-            for one, free in (
-                (subject("name", name), NAME_FAILURES),
-                (subject("address", address), ADDRESS_FAILURES),
-            ):
+            counted_by = [(subject("name", name), NAME_FAILURES)]
+            if address not in _PROXY:
+                counted_by.append((subject("address", address), ADDRESS_FAILURES))
+            for one, free in counted_by:
                 counted = await connection.fetchrow(_ATTEMPT, one, free)
                 if counted is None:
                     return False
