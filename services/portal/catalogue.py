@@ -169,6 +169,8 @@ def _links(layer: Layer, language: Language) -> Json:
     if layer.offers("features"):
         links["items"] = f"{collection}/items"
         links["table"] = f"{collection}/items?f=html&lang={language}"
+        if layer.spec.attachments:
+            links["attachments"] = f"{collection}/items/{{id}}/attachments"
     if layer.services:
         links["collection"] = f"{collection}?f=html&lang={language}"
         links["metadata"] = f"/ogc/collections/metadata/items/{layer.id}?f=html&lang={language}"

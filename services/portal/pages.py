@@ -49,6 +49,11 @@ async def map_page(files: Assets, request: Request) -> HTMLResponse:
     return _page(files, request, "map.html")
 
 
+async def inbox(files: Assets, request: Request) -> HTMLResponse:
+    """Answer the inbox of field work; what is in it is asked for under the visitor's role."""
+    return _page(files, request, "inbox.html")
+
+
 async def accessibility(files: Assets, request: Request) -> HTMLResponse:
     """Answer the accessibility statement."""
     return _page(files, request, "accessibility.html")

@@ -16,6 +16,7 @@ def routes() -> Sequence[BaseRoute]:
     return [
         Route("/", functools.partial(pages.home, files)),
         Route("/map", functools.partial(pages.map_page, files)),
+        Route("/inbox", functools.partial(pages.inbox, files)),
         Route("/accessibility", functools.partial(pages.accessibility, files)),
         Route("/api/catalogue", api.catalogue),
         Route("/api/search", api.search),

@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import datetime
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 import psycopg
@@ -153,3 +154,17 @@ def _conflict(row: tuple[Any, ...]) -> Conflict:
     values = list(row)
     values[10] = tuple(values[10])
     return Conflict(*values)
+
+
+def places(
+    connection: psycopg.Connection[Any], identifiers: Sequence[int]
+) -> dict[int, dict[str, Any]]:
+    """Return where edits are: `geometry` as GeoJSON and `box`, in longitude and latitude."""
+    found = connection.execute(
+        "SELECT id, ST_AsGeoJSON(g, 7)::json,"
+        " ARRAY[ST_XMin(g), ST_YMin(g), ST_XMax(g), ST_YMax(g)]"
+        " FROM (SELECT id, ST_Transform(geom, 4326) AS g FROM sip.conflict) AS c"
+        " WHERE id = ANY (%s) AND NOT ST_IsEmpty(g)",
+        [list(identifiers)],
+    )
+    return {number: {"geometry": shape, "box": box} for number, shape, box in found}

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
+from psycopg import sql
 
+from sip.database import cluster
 from sip.database.migrate import migrate
 from sip.field import geopackage
 from sip.field.checkin import Report, checkin
 from sip.field.checkout import checkout
+from sip.people import register, roles
 from tests.conftest import Project
 
 TREE = """\
@@ -83,3 +89,28 @@ def row(trees: Project, number: str, columns: str = "kind, height_m, crown_m") -
 
 def inbox(trees: Project, columns: str = "row_id, reason, fields") -> list[tuple[Any, ...]]:
     return trees.sql(f"SELECT {columns} FROM sip.conflict WHERE state = 'open' ORDER BY id")
+
+
+@pytest.fixture
+def worker(project: Project) -> Iterator[str]:
+    """Somebody who edits trees and only reads huts; parcels are not for her."""
+    project.write("layers/_groups.yaml", "groups: {green: {title: {pl: Zieleń, en: Green}}}\n")
+    project.declare("tree", TREE.replace("fields:", "rights: {edit: [green]}\nfields:", 1))
+    project.declare("hut", TREE)
+    project.declare("safe", TREE.replace("fields:", "access: restricted\nfields:", 1))
+    migrate(project.load(), project.settings)
+    for layer in ("tree", "hut"):
+        project.sql(
+            f"INSERT INTO town.{layer} (no, kind, owner, geom) SELECT 'T' || n, 'oak', 'Jan',"
+            " st_setsrid(st_makepoint(7470000 + n * 1000, 5640000), 2178)"
+            " FROM generate_series(1, 5) AS n"
+        )
+    name = f"ewa{os.getpid()}"
+    with roles.administrator(project.settings) as connection:
+        register.add(
+            connection, project.load(), name, title="Ewa", email="ewa@office.example",
+            groups=["green"], is_personal=False,
+        )  # fmt: skip
+    yield name
+    with psycopg.connect(cluster.superuser_dsn(project.settings)) as connection:
+        connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(name)))

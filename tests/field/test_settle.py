@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg import sql
 
-from sip.database import cluster
-from sip.database.migrate import migrate
 from sip.errors import DataError, NotFound, UnknownName, UsageError
 from sip.field import inbox as inboxes
 from sip.field import settle
@@ -19,9 +14,8 @@ from sip.field.checkin import checkin
 from sip.field.checkout import checkout
 from sip.field.session import acting
 from sip.field.settle import Decision
-from sip.people import register, roles
 from tests.conftest import Project
-from tests.field.conftest import TREE, back, edit, inbox, row
+from tests.field.conftest import back, edit, inbox, row
 
 pytestmark = pytest.mark.database
 
@@ -70,31 +64,6 @@ def test_rows_come_back_or_go_as_is_decided(trees: Project, file: Path) -> None:
     back(trees, file)
     decide(trees, Decision("mine"))
     assert trees.sql("SELECT no FROM town.tree WHERE id = 4") == []
-
-
-@pytest.fixture
-def worker(project: Project) -> Iterator[str]:
-    """Somebody who edits trees and only reads huts; parcels are not for her."""
-    project.write("layers/_groups.yaml", "groups: {green: {title: {pl: Zieleń, en: Green}}}\n")
-    project.declare("tree", TREE.replace("fields:", "rights: {edit: [green]}\nfields:", 1))
-    project.declare("hut", TREE)
-    project.declare("safe", TREE.replace("fields:", "access: restricted\nfields:", 1))
-    migrate(project.load(), project.settings)
-    for layer in ("tree", "hut"):
-        project.sql(
-            f"INSERT INTO town.{layer} (no, kind, owner, geom) SELECT 'T' || n, 'oak', 'Jan',"
-            " st_setsrid(st_makepoint(7470000 + n * 1000, 5640000), 2178)"
-            " FROM generate_series(1, 5) AS n"
-        )
-    name = f"ewa{os.getpid()}"
-    with roles.administrator(project.settings) as connection:
-        register.add(
-            connection, project.load(), name, title="Ewa", email="ewa@office.example",
-            groups=["green"], is_personal=False,
-        )  # fmt: skip
-    yield name
-    with psycopg.connect(cluster.superuser_dsn(project.settings)) as connection:
-        connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(name)))
 
 
 def test_a_person_takes_along_what_she_sees_and_writes_what_she_may(

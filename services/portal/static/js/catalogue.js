@@ -11,7 +11,8 @@ import {language} from './words.js';
  *   stroke_width_px?: number, dash?: number[], casing?: string, casing_width_px?: number,
  *   hatch?: {colour: string, angle_deg?: number, spacing_px?: number, width_px?: number},
  *   marker?: string, size_px?: number}} Symbol
- * @typedef {{tiles?: string, style?: string, items?: string, table?: string, collection?: string,
+ * @typedef {{tiles?: string, style?: string, items?: string, table?: string,
+ *   attachments?: string, collection?: string,
  *   metadata?: string, wms?: string, downloads?: {title: string, href: string}[]}} Links
  * @typedef {{id: string, theme: string, title: string, abstract: string,
  *   kind: 'vector' | 'table' | 'raster' | 'external', geometry: string | null,

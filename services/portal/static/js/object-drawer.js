@@ -140,10 +140,25 @@ export class ObjectDrawer {
         h('dt', field.description ? {title: field.description} : {}, field.title),
         h('dd', {}, valueText(field, row.properties[field.name])),
       ])),
+      layer.links.attachments ? photos(layer.links.attachments.replace('{id}', String(row.id))) : null,
       h('div', {class: 'actions'},
         row.box ? h('button', {type: 'button', class: 'action', onclick: () => this.#view.fit(/** @type {number[]} */ (row.box))}, icon('zoom'), t('show_on_map')) : null,
         layer.changes.some(one => one !== 'INSERT')
           ? h('button', {type: 'button', class: 'action', onclick: () => this.#state.edit({layer: layer.id, id: row.id})}, icon('edit'), t('edit')) : null,
         layer.links.items ? h('a', {class: 'action', href: `${layer.links.items}/${row.id}?f=html&lang=${language}`}, icon('page'), t('object_page')) : null));
   }
+}
+
+/** The pictures and files of an object, filled in when they are known. @param {string} address @returns {HTMLElement} */
+function photos(address) {
+  const strip = h('div', {class: 'photos', role: 'group', 'aria-label': t('photos'), hidden: true});
+  fetch(address).then(answer => answer.json()).then(({attachments}) => {
+    strip.append(...attachments.map((/** @type {{href: string, thumbnail?: string, name?: string}} */ one, /** @type {number} */ at) => {
+      const name = one.name ?? t('photo_of', {number: at + 1});
+      return h('a', {href: one.href, target: '_blank', rel: 'noopener'},
+        one.thumbnail ? h('img', {src: one.thumbnail, alt: name, loading: 'lazy'}) : name);
+    }));
+    strip.hidden = !attachments.length;
+  }).catch(() => {});
+  return strip;
 }
