@@ -217,14 +217,14 @@ def _rename_history(layer: Layer, name: str) -> Iterator[Step]:
     if name == layer.id:
         return
     key = f"ALTER INDEX {history.HISTORY}.{quoted(f'{name}_pkey')}"
-    changes = f"UPDATE sip.change SET layer = {literal(layer.id)} WHERE layer = {literal(name)}"
+    names = f"SET layer = {literal(layer.id)} WHERE layer = {literal(name)}"
     yield Step(
         Phase.TABLES,
         f"rename table {history.HISTORY}.{name} to {layer.id}",
         [
             ops.RenameTableOp(name, layer.id, schema=history.HISTORY),
             execute(f"{key} RENAME TO {quoted(f'{layer.id}_pkey')}"),
-            execute(changes),
+            *(execute(f"UPDATE sip.{table} {names}") for table in ("change", "sealed")),
         ],
         under_views=True,
     )
@@ -255,7 +255,9 @@ def _columns(layer: Layer, table: Table, current: Relation) -> Iterator[Step]:
             yield Step(Phase.COLUMNS, text, [rename], under_views=True)
         if known is None:
             add = ops.AddColumnOp(table.name, column, schema=table.schema)
-            yield Step(Phase.COLUMNS, f"add column {full} ({sql_type(column.type)})", [add])
+            text = f"add column {full} ({sql_type(column.type)})"
+            fills = column.server_default is not None
+            yield Step(Phase.COLUMNS, text, [add], rewrites=fills)
         else:
             yield from _retype(table, column, known)
             yield from _adjust(table, column, known)
@@ -270,9 +272,11 @@ def _lose(table: Table, name: str, column: presents.Column) -> Iterator[Step]:
         # Where the column is kept for now, new rows know nothing of it.
         empty = ops.AlterColumnOp(table.name, name, schema=table.schema, modify_nullable=True)
         yield Step(Phase.COLUMNS, f"let {full} be empty", [empty])
+    # Rows that had a value go on without one, so that the history has it.
+    forget = f"UPDATE {_path(table)} SET {quoted(name)} = NULL WHERE {quoted(name)} IS NOT NULL"
     drop = ops.DropColumnOp(table.name, name, schema=table.schema)
     text = f"drop column {full} and its values"
-    yield Step(Phase.LOSSES, text, [drop], loses=True, under_views=True)
+    yield Step(Phase.LOSSES, text, [execute(forget), drop], loses=True, under_views=True)
 
 
 def _retype(table: Table, column: Column[Any], known: presents.Column) -> Iterator[Step]:
@@ -293,7 +297,7 @@ def _retype(table: Table, column: Column[Any], known: presents.Column) -> Iterat
         postgresql_using=using,
     )
     text = f"change column {full} from {known.type} to {wanted}"
-    yield Step(Phase.COLUMNS, text, [change], loses=loses, under_views=True)
+    yield Step(Phase.COLUMNS, text, [change], loses=loses, under_views=True, rewrites=True)
 
 
 def _regeometry(name: str, before: str, after: str) -> tuple[str, bool]:

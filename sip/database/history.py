@@ -33,7 +33,8 @@ def row_columns() -> list[Column[Any]]:
 
 def base() -> str:
     """Return the SQL of what all histories share."""
-    return (Path(__file__).parent / "sql" / "history.sql").read_text()
+    folder = Path(__file__).parent / "sql"
+    return "".join((folder / name).read_text() for name in ("history.sql", "seal.sql"))
 
 
 def table_of(register: Table) -> Table:

@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from sip.catalogue import Catalogue
-from sip.database import attachment, difference, history, past, present, rights, roles, views
+from sip.database import difference, history, past, present, rights, roles, views
 from sip.database.reading import Readers, stamp
 from sip.database.steps import Phase, Step, execute
 from sip.database.tables import literal
@@ -164,7 +164,7 @@ def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers:
         left = [step for step in steps if step.phase is Phase.LOSSES]
         notes += [f"left undone: {step.text}" for step in left]
         steps = [step for step in steps if step.phase is not Phase.LOSSES]
-    steps += past.attend(catalogue, now, {step.register for step in steps})
+    steps += past.attend(catalogue, now, steps)
     is_final = _said(shown) == _said(final)
     return Plan(sorted(steps, key=lambda step: step.phase), notes, is_final)
 
@@ -194,7 +194,7 @@ def _base(catalogue: Catalogue, now: present.Present) -> Iterator[Step]:
     """The schemas that belong to no theme, remade when their files change."""
     for schema, sql in (
         (PUBLIC, _read("pub.sql", "public_counts.sql", "field.sql") + FOLD_SQL),
-        (history.HISTORY, history.base() + attachment.base(catalogue)),
+        (history.HISTORY, past.base(catalogue)),
         (_ACCOUNTS, _read("account.sql")),
     ):
         note = stamp(sql)

@@ -11,10 +11,10 @@ are read with the rights of the caller, and have all columns that are not person
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sip.catalogue import Catalogue, Layer
-from sip.database import history, reading, rights
+from sip.database import attachment, history, reading, rights
 from sip.database.present import Present
 from sip.database.reading import Readers, View, stamp
 from sip.database.steps import Phase, Step, execute
@@ -23,6 +23,11 @@ from sip.layer import ROW_FIELDS
 
 SCHEMAS = ("past", "past_pub", "versions", "versions_pub")
 _AS_OF = "current_setting('sip.as_of')::timestamptz"
+
+
+def base(catalogue: Catalogue) -> str:
+    """Return the SQL of what stands beside histories, and of what hangs on rows."""
+    return history.base() + attachment.base(catalogue)
 
 
 def views(catalogue: Catalogue, present: Present, readers: Readers) -> Iterator[View]:
@@ -34,14 +39,32 @@ def views(catalogue: Catalogue, present: Present, readers: Readers) -> Iterator[
                 yield _view(schema, layer, kept, catalogue)
 
 
-def attend(catalogue: Catalogue, present: Present, changed: Collection[str]) -> Iterator[Step]:
-    """Tie registers to their histories: those whose columns change, or all where the way does."""
-    is_new = present.schemas.get(history.HISTORY) != stamp(history.base())
+def attend(catalogue: Catalogue, present: Present, steps: Sequence[Step]) -> Iterator[Step]:
+    """Tie registers to their histories: those whose columns change, or all where the way does.
+
+    Where values are written another way, their seals are made anew, after they were found sound.
+    """
+    is_new = present.schemas.get(history.HISTORY) != stamp(base(catalogue))
+    changed = {step.register for step in steps}
+    rewritten = {step.register: step.text for step in steps if step.rewrites}
     for layer in catalogue.layers.values():
         if layer.is_table and (is_new or layer.id in changed):
             statement = f"SELECT sip.attend({literal(layer.theme)}, {literal(layer.id)})"
             text = f"keep the history of {layer.theme}.{layer.id}"
             yield Step(Phase.HISTORY, text, [execute(statement)])
+        former = _former(layer, present)
+        if layer.id in rewritten and former:
+            check = execute(f"SELECT sip.demand_soundness({literal(former)})")
+            yield Step(Phase.OLD_VIEWS, f"check the seals of {layer.id}", [check])
+            reason = literal(f"sip migrate: {rewritten[layer.id]}")
+            seal = execute(f"SELECT sip.reseal_layer({literal(layer.id)}, {reason})")
+            yield Step(Phase.HISTORY, f"seal the history of {layer.id} anew", [seal])
+
+
+def _former(layer: Layer, present: Present) -> str | None:
+    """Return the name under which a layer has a history already."""
+    names = (layer.id, layer.spec.renamed_from or "")
+    return next((name for name in names if (history.HISTORY, name) in present.relations), None)
 
 
 def _view(schema: str, layer: Layer, kept: Sequence[str], catalogue: Catalogue) -> View:

@@ -42,6 +42,8 @@ class Step:
     """Whether views on the table must be gone meanwhile."""
     register: str = ""
     """The layer whose table, or whose history, has other columns behind it."""
+    rewrites: bool = False
+    """Whether what versions of rows say is written another way behind it."""
 
 
 def execute(statement: str) -> ops.ExecuteSQLOp:

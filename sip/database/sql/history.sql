@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS sip.changeset (
 );
 CREATE INDEX IF NOT EXISTS changeset_transaction_idx ON sip.changeset (transaction);
 
--- How many versions of rows it made and ended, by layer.
+-- How many versions of rows it made and ended, by layer; counted at its commit.
 CREATE TABLE IF NOT EXISTS sip.change (
     changeset bigint NOT NULL REFERENCES sip.changeset,
     layer text NOT NULL,
@@ -217,26 +217,14 @@ BEGIN
 END
 $$;
 
--- After a statement: what it superseded or deleted goes to the history, and its change set counts.
+-- After a statement: what it superseded or deleted goes to the history.
 -- The argument is the list of the columns that table and history share.
 CREATE OR REPLACE FUNCTION sip.rows_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    made bigint := 0;
-    ended bigint := 0;
-    is_late boolean;
+    mine bigint;
 BEGIN
-    IF TG_OP = 'INSERT' THEN
-        SELECT count(*) INTO made FROM fresh;
-        EXECUTE format(
-            'SELECT EXISTS (SELECT FROM fresh AS f JOIN history.%I AS h'
-            ' ON h.id = f.id AND h.row_version >= f.row_version)', TG_TABLE_NAME
-        ) INTO is_late;
-        IF is_late THEN
-            RAISE serialization_failure USING
-                MESSAGE = 'a row of the same id was deleted at this very moment: try again';
-        END IF;
-    ELSIF TG_OP = 'UPDATE' THEN
+    IF TG_OP = 'UPDATE' THEN
         -- A foreign key that acts on a deletion may meet no row either.
         IF current_setting('application_name') ILIKE 'QGIS%' AND current_query() ~* '^\s*UPDATE\M'
             AND NOT EXISTS (SELECT FROM fresh)
@@ -251,9 +239,7 @@ BEGIN
             ' ) AS f ON row_id = id AND row_next <> row_version',
             TG_TABLE_NAME, TG_ARGV[0]
         );
-        GET DIAGNOSTICS ended = ROW_COUNT;
-        made := ended;
-    ELSE
+    ELSIF TG_OP <> 'INSERT' THEN
         EXECUTE format(
             'INSERT INTO history.%I (%2$s, known, row_ended_by)'
             ' SELECT %2$s, tstzrange(row_from, greatest(now(), row_from + $1)),'
@@ -261,12 +247,14 @@ BEGIN
             TG_TABLE_NAME, TG_ARGV[0],
             CASE TG_OP WHEN 'DELETE' THEN 'gone' ELSE TG_RELID::regclass::text END
         ) USING interval '1 microsecond';
-        GET DIAGNOSTICS ended = ROW_COUNT;
     END IF;
-    IF made + ended > 0 THEN
-        INSERT INTO sip.change AS c VALUES (sip.changeset(), TG_TABLE_NAME, made, ended)
-        ON CONFLICT (changeset, layer)
-        DO UPDATE SET made = c.made + excluded.made, ended = c.ended + excluded.ended;
+    SELECT id INTO mine FROM sip.changeset
+    WHERE transaction = pg_current_xact_id_if_assigned() AND at = now();
+    IF EXISTS (SELECT FROM sip.sealed WHERE changeset = mine) THEN
+        RAISE EXCEPTION 'this change set is sealed (SET CONSTRAINTS): begin another transaction';
+    END IF;
+    IF mine IS NOT NULL THEN
+        INSERT INTO sip.change VALUES (mine, TG_TABLE_NAME, 0, 0) ON CONFLICT DO NOTHING;
     END IF;
     RETURN NULL;
 END
@@ -276,6 +264,7 @@ $$;
 -- that were there before belong to the change set that did it first.
 CREATE OR REPLACE FUNCTION sip.attend(schema text, layer text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_column
 DECLARE
     place regclass := format('%I.%I', schema, layer)::regclass;
     past regclass := format('history.%I', layer)::regclass;
@@ -322,7 +311,7 @@ BEGIN
     EXECUTE format('CREATE OR REPLACE TRIGGER row_removed BEFORE DELETE ON %s'
                    ' FOR EACH ROW EXECUTE FUNCTION sip.row_removed()', place);
     FOREACH event IN ARRAY ARRAY[
-        'AFTER INSERT ON %1$s REFERENCING NEW TABLE AS fresh',
+        'AFTER INSERT ON %1$s',
         'AFTER UPDATE ON %1$s REFERENCING NEW TABLE AS fresh OLD TABLE AS gone',
         'AFTER DELETE ON %1$s REFERENCING OLD TABLE AS gone',
         'BEFORE TRUNCATE ON %1$s'
@@ -333,5 +322,10 @@ BEGIN
             place, lower(split_part(event, ' ', 2)), columns
         );
     END LOOP;
+    DELETE FROM sip.register AS r WHERE to_regclass(format('%I.%I', r.place, r.layer)) IS NULL;
+    INSERT INTO sip.register
+    VALUES ($2, $1, sip.content(place, past), sip.content(past, past))
+    ON CONFLICT ON CONSTRAINT register_pkey DO UPDATE
+    SET (place, live, past) = (excluded.place, excluded.live, excluded.past);
 END
 $$;
