@@ -83,6 +83,8 @@ def _layer(context: Context, layer: Layer, language: Language) -> Json:
         "services": list(layer.services),
         "changes": sorted(layer.changes),
         "years": _years(layer),
+        "history": _has_history(layer),
+        "time": _time(layer, state),
         "external": _external(layer, language),
         "rows": state.rows if state else None,
         "extent": _extent(state, storage),
@@ -99,6 +101,17 @@ def _layer(context: Context, layer: Layer, language: Language) -> Json:
         },
         "links": _links(layer, language),
     }
+
+
+def _has_history(layer: Layer) -> bool:
+    return layer.is_table and layer.offers("features")
+
+
+def _time(layer: Layer, state: LayerState | None) -> list[str | None] | None:
+    """Return from when to when rows were in force; None where no time is kept."""
+    if layer.time is None:
+        return None
+    return [end.isoformat() if end else None for end in (state.time if state else (None, None))]
 
 
 def _kind(layer: Layer) -> str:
@@ -171,6 +184,8 @@ def _links(layer: Layer, language: Language) -> Json:
         links["table"] = f"{collection}/items?f=html&lang={language}"
         if layer.spec.attachments:
             links["attachments"] = f"{collection}/items/{{id}}/attachments"
+    if _has_history(layer):
+        links["changes"] = f"{collection}/changes"
     if layer.services:
         links["collection"] = f"{collection}?f=html&lang={language}"
         links["metadata"] = f"/ogc/collections/metadata/items/{layer.id}?f=html&lang={language}"

@@ -13,6 +13,8 @@ GOLDEN = (
     "?v=1&lang=pl&c=477000,269500&crs=2180&s=10000&l=plan_zone:0.8,orthophoto@2019&f=parcel/106",
     "?v=1&lang=en&c=20.628000,50.870000&crs=4326&s=500&l=orthophoto@2021:0.35,tree&base=0.5&t=tree",
     "?v=1&lang=pl&c=7473000,5638000&crs=2178&s=25000&l=&base=0&theme=greenery",
+    "?v=1&lang=pl&c=7473000,5638000&crs=2178&s=25000&l=tree&known=2024-05-01&since=2023-12-31",
+    "?v=1&lang=pl&c=7473000,5638000&crs=2178&s=25000&l=tree&valid=2031-02-28",
 )
 
 
@@ -49,7 +51,7 @@ def test_what_an_address_says_is_read(page: Page, module: str) -> None:
             {"id": "orthophoto", "year": 2019, "opacity": 1},
         ],
         "base": 1, "feature": {"layer": "parcel", "id": 106}, "table": None, "theme": None,
-        "query": None,
+        "query": None, "time": None,
     }  # fmt: skip
 
 

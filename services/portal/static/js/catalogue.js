@@ -12,12 +12,13 @@ import {language} from './words.js';
  *   hatch?: {colour: string, angle_deg?: number, spacing_px?: number, width_px?: number},
  *   marker?: string, size_px?: number}} Symbol
  * @typedef {{tiles?: string, style?: string, items?: string, table?: string,
- *   attachments?: string, collection?: string,
+ *   attachments?: string, collection?: string, changes?: string,
  *   metadata?: string, wms?: string, downloads?: {title: string, href: string}[]}} Links
  * @typedef {{id: string, theme: string, title: string, abstract: string,
  *   kind: 'vector' | 'table' | 'raster' | 'external', geometry: string | null,
  *   zoom: [number, number], visible: boolean, search: string[], name_field: string | null,
- *   fields: Field[], legend: LegendEntry[], services: string[], years: number[],
+ *   fields: Field[], legend: LegendEntry[], services: string[], years: number[], history: boolean,
+ *   time: [string | null, string | null] | null,
  *   changes: ('INSERT' | 'UPDATE' | 'DELETE')[],
  *   external: {type: 'wms' | 'wmts', url: string, layers: string[], format: string,
  *     attribution: string} | null,

@@ -37,7 +37,7 @@ export function startLayerPanel(catalogue, state, view) {
     markTree(themes, state, view);
   };
   state.on(['layers', 'base'], draw);
-  state.on(['view'], () => { markScale(byId('pane-layers'), view); });
+  state.on(['view', 'time'], () => { markScale(byId('pane-layers'), view); });
   draw();
 }
 
@@ -105,10 +105,10 @@ function markTree(tree, state, view) {
 /** @param {HTMLElement} pane @param {import('./map-view.js').MapView} view */
 function markScale(pane, view) {
   for (const row of /** @type {NodeListOf<HTMLElement>} */ (pane.querySelectorAll('.shown [data-layer]'))) {
-    const out = !view.isInScale(row.dataset.layer ?? '');
-    row.classList.toggle('out-of-scale', out);
+    const why = view.whyUnseen(row.dataset.layer ?? '');
+    row.classList.toggle('out-of-scale', why !== '');
     const note = row.querySelector('.scale-note');
-    if (note) note.textContent = out ? t('out_of_scale') : '';
+    if (note) note.textContent = why ? t(why) : '';
   }
 }
 

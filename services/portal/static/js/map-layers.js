@@ -6,6 +6,7 @@ import {
   transformExtent,
 } from '../vendor/openlayers.js';
 import {RESOLUTION_0, applyLook} from './looks.js';
+import {canShow, timeQuery} from './time.js';
 
 /** Deepest level of tiles that is asked for; deeper ones are drawn from it (0.15 m per unit). */
 const DEEPEST = 16;
@@ -15,10 +16,11 @@ const TILE_PX = 512;
  * Make the map's layer for one layer of the catalogue.
  * @param {import('./catalogue.js').Layer} layer
  * @param {number | null} year of a raster layer; the newest where null
+ * @param {import('./time.js').Time | null} time the day that is shown
  */
-export function makeLayer(layer, year) {
+export function makeLayer(layer, year, time) {
   const [min, max] = layer.zoom;
-  const made = layer.kind === 'vector' ? makeVector([layer]) : makePicture(layer, year);
+  const made = layer.kind === 'vector' ? makeVector([layer], time) : makePicture(layer, year);
   made.setMaxResolution(RESOLUTION_0 / 2 ** min * 1.001);
   if (max < 22) made.setMinResolution(RESOLUTION_0 / 2 ** (max + 1));
   return made;
@@ -27,17 +29,19 @@ export function makeLayer(layer, year) {
 /**
  * Make one map layer that draws several catalogue layers from common tiles, the lowest first.
  * @param {import('./catalogue.js').Layer[]} layers
+ * @param {import('./time.js').Time | null} time the day that is shown
  */
-export function makeVector(layers) {
+export function makeVector(layers, time) {
   const minZoom = Math.min(...layers.map(layer => layer.zoom[0]));
   const maxZoom = Math.max(minZoom, Math.min(DEEPEST, ...layers.map(layer => layer.zoom[1])));
   const tileGrid = createXYZ({tileSize: TILE_PX, minZoom, maxZoom});
-  const drawn = layers.map(layer => ({
+  const drawn = layers.filter(layer => canShow(layer, time)).map(layer => ({
     id: layer.id,
     zoom: layer.zoom,
     around: layer.extent ? transformExtent(layer.extent, 'EPSG:4326', 'EPSG:3857') : null,
   }));
-  const template = /** @type {string} */ (layers[0].links.tiles).replace(layers[0].id, '{layers}');
+  const template = /** @type {string} */ (layers[0].links.tiles).replace(layers[0].id, '{layers}')
+    + (time ? `?${new URLSearchParams(timeQuery(time))}` : '');
   const target = new VectorTileLayer({
     declutter: 'labels',
     renderMode: 'hybrid',

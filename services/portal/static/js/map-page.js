@@ -16,6 +16,8 @@ import {lower, raise, select, startPanel} from './sheet.js';
 import {State} from './state.js';
 import {startStatusBar} from './status-bar.js';
 import {TableDock} from './table-dock.js';
+import {startTime} from './time-panel.js';
+import {timeQuery} from './time.js';
 import {startTools} from './tools-panel.js';
 import {language, loadWords, t} from './words.js';
 
@@ -38,6 +40,7 @@ startLayerPanel(catalogue, state, view);
 startLegend(catalogue, state);
 startResults();
 const measure = startTools(state, view, catalogue.storage_crs);
+startTime(catalogue, state, view);
 startStatusBar(state, view);
 const drawer = new ObjectDrawer(catalogue, state, view);
 new TableDock(catalogue, state, async (layer, id) => {
@@ -52,7 +55,7 @@ startButtons();
 startSearch();
 startIdentify();
 if (seen.feature) drawer.open(seen.feature.layer, seen.feature.id, {move: !seen.centre});
-state.on(['layers', 'view', 'object', 'table', 'crs', 'base'], keepAddress);
+state.on(['layers', 'view', 'object', 'table', 'crs', 'base', 'time'], keepAddress);
 keepAddress();
 document.documentElement.dataset.ready = 'true';
 
@@ -77,6 +80,7 @@ function keepAddress() {
   const address = write({
     language, centre: [x, y], crs: state.crs, scale: view.scale, layers: state.layers,
     base: state.base, feature: state.feature, table: state.table, theme: state.theme, query: null,
+    time: state.time,
   });
   if (address === location.search) return;
   history.replaceState(null, '', address);
@@ -124,14 +128,16 @@ function startSearch() {
   };
   const submit = async (/** @type {string} */ text) => {
     if (!text) return;
-    const results = [...await search(text, 20), ...layersNamed(text)];
+    const results = [...await search(text, {limit: 20, more: timeQuery(state.time)}), ...layersNamed(text)];
     if (results.length === 1) choose(results[0]);
     showResults(text, results, choose);
     select('results');
     if (results.length !== 1) raise();
     announce(results.length ? t('suggested', {count: results.length}) : t('nothing_found'));
   };
-  startSearchBox(input, {choose, submit, announce, extra: layersNamed});
+  startSearchBox(input, {
+    choose, submit, announce, extra: layersNamed, more: () => timeQuery(state.time),
+  });
   if (seen.query) {
     input.value = seen.query;
     submit(seen.query);

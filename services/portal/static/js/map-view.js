@@ -8,6 +8,7 @@ import {
 import {between} from './crs.js';
 import {makeLayer, makeVector} from './map-layers.js';
 import {isDrawn} from './catalogue.js';
+import {canShow} from './time.js';
 
 const PX_M = 0.00028;
 const CLOSEST = 0.15;
@@ -31,7 +32,7 @@ const MARK_RIM = new Style({
 
 /** The map, drawn from the state and moved by the visitor. */
 export class MapView {
-  /** @type {Map<string, {year: number | null, layer: any}>} */
+  /** @type {Map<string, {year: number | null, time: import('./time.js').Time | null, layer: any}>} */
   #drawn = new Map();
   #marks = new VectorSource();
   #catalogue;
@@ -46,9 +47,7 @@ export class MapView {
   constructor(target, catalogue, state) {
     this.#catalogue = catalogue;
     this.#state = state;
-    const layers = catalogue.base_maps.map(id => catalogue.layers.get(id))
-      .filter(layer => layer !== undefined && isDrawn(layer));
-    this.#base = layers.length ? makeVector(/** @type {any} */ (layers)) : null;
+    this.#base = this.#makeBase();
     this.map = new OlMap({
       target,
       controls: [],
@@ -60,8 +59,22 @@ export class MapView {
     this.map.addLayer(new VectorLayer({source: this.#marks, style: [MARK_RIM, MARK], zIndex: 1000}));
     this.#flagWhenIdle();
     state.on(['layers', 'base'], () => this.draw());
+    state.on(['time'], () => { this.#replaceBase(); this.draw(); });
     this.map.on('moveend', () => state.moved());
     this.draw();
+  }
+
+  #makeBase() {
+    const layers = this.#catalogue.base_maps.map(id => this.#catalogue.layers.get(id))
+      .filter(layer => layer !== undefined && isDrawn(layer));
+    return layers.length ? makeVector(/** @type {any} */ (layers), this.#state.time) : null;
+  }
+
+  #replaceBase() {
+    if (!this.#base) return;
+    this.map.removeLayer(this.#base);
+    this.#base = this.#makeBase();
+    this.map.getLayers().insertAt(0, this.#base);
   }
 
   /** The page says `data-map="idle"` when everything that is seen has been drawn. */
@@ -88,7 +101,8 @@ export class MapView {
     }
     this.#state.layers.forEach(({id, opacity, year}, index) => {
       const known = this.#drawn.get(id);
-      if (known && known.year !== year) this.#remove(id, known.layer);
+      const isOld = known && (known.year !== year || known.time !== this.#state.time);
+      if (isOld) this.#remove(id, known.layer);
       const layer = this.#drawn.get(id)?.layer ?? this.#add(id, year);
       layer?.setOpacity(opacity);
       layer?.setZIndex(this.#state.layers.length - index);
@@ -114,8 +128,9 @@ export class MapView {
   #add(id, year) {
     const known = this.#catalogue.layers.get(id);
     if (!known || !isDrawn(known)) return null;
-    const layer = makeLayer(known, year);
-    this.#drawn.set(id, {year, layer});
+    const {time} = this.#state;
+    const layer = makeLayer(known, year, time);
+    this.#drawn.set(id, {year, time, layer});
     this.map.addLayer(layer);
     return layer;
   }
@@ -129,6 +144,13 @@ export class MapView {
   /** Draw a layer anew from the server, after its rows were changed. @param {string} id */
   refresh(id) {
     for (const layer of [this.#drawn.get(id)?.layer, this.#base]) layer?.getSource().refresh();
+  }
+
+  /** Say why a layer cannot be seen, if so. @param {string} id @returns {string} a key of words */
+  whyUnseen(id) {
+    const layer = this.#catalogue.layers.get(id);
+    if (layer && !canShow(layer, this.#state.time)) return 'no_history';
+    return this.isInScale(id) ? '' : 'out_of_scale';
   }
 
   /** Say whether a layer is drawn at the present scale. @param {string} id */

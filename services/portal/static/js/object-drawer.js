@@ -3,6 +3,7 @@
 
 import {byId, h, icon, iconButton} from './dom.js';
 import {announce} from './announce.js';
+import {timeQuery} from './time.js';
 import {language, number, t, valueText} from './words.js';
 
 /**
@@ -45,10 +46,11 @@ export class ObjectDrawer {
     const asked = this.#asked += 1;
     const [lon, lat] = this.#view.degrees(coordinate);
     const names = this.#state.layers.map(layer => layer.id).filter(id =>
-      this.#catalogue.layers.get(id)?.kind === 'vector' && this.#view.isInScale(id));
+      this.#catalogue.layers.get(id)?.kind === 'vector' && !this.#view.whyUnseen(id));
     const radius_m = Math.min(radius * this.#view.groundResolution, 500);
     const query = new URLSearchParams({
       layers: names.slice(0, 40).join(','), lon: lon.toFixed(7), lat: lat.toFixed(7), radius_m: radius_m.toFixed(2),
+      ...timeQuery(this.#state.time),
     });
     const answer = await fetch(`/api/identify?${query}`);
     if (asked !== this.#asked) return;
@@ -67,7 +69,7 @@ export class ObjectDrawer {
    */
   async open(layer, id, {move = true} = {}) {
     const asked = this.#asked += 1;
-    const answer = await fetch(`/api/feature/${layer}/${id}`);
+    const answer = await fetch(`/api/feature/${layer}/${id}?${new URLSearchParams(timeQuery(this.#state.time))}`);
     if (asked !== this.#asked) return;
     if (!answer.ok) { announce(t('no_object')); return; }
     const found = /** @type {Found} */ (await answer.json());
@@ -143,9 +145,21 @@ export class ObjectDrawer {
       layer.links.attachments ? photos(layer.links.attachments.replace('{id}', String(row.id))) : null,
       h('div', {class: 'actions'},
         row.box ? h('button', {type: 'button', class: 'action', onclick: () => this.#view.fit(/** @type {number[]} */ (row.box))}, icon('zoom'), t('show_on_map')) : null,
-        layer.changes.some(one => one !== 'INSERT')
+        !this.#state.time && layer.changes.some(one => one !== 'INSERT')
           ? h('button', {type: 'button', class: 'action', onclick: () => this.#state.edit({layer: layer.id, id: row.id})}, icon('edit'), t('edit')) : null,
-        layer.links.items ? h('a', {class: 'action', href: `${layer.links.items}/${row.id}?f=html&lang=${language}`}, icon('page'), t('object_page')) : null));
+        layer.links.items ? h('a', {class: 'action', href: `${layer.links.items}/${row.id}?f=html&lang=${language}`}, icon('page'), t('object_page')) : null),
+      layer.history ? this.#history(layer, row) : null);
+  }
+
+  /** @param {import('./catalogue.js').Layer} layer @param {Row} row */
+  #history(layer, row) {
+    const list = h('div', {class: 'history', 'aria-live': 'polite'});
+    const ontoggle = async () => {
+      if (list.childElementCount) return;
+      const {historyList} = await import('./history-list.js');
+      list.replaceChildren(...await historyList(layer, row.id));
+    };
+    return h('details', {class: 'history-of', ontoggle}, h('summary', {}, icon('right'), t('history')), list);
   }
 }
 

@@ -5,7 +5,10 @@
 //    &f=parcel/106&t=parcel&theme=planning
 //
 // c centre in the CRS `crs`, east first; s scale denominator; l layers, the topmost first, with
-// @year and :opacity; base opacity of the base map; f open object; t open table.
+// @year and :opacity; base opacity of the base map; f open object; t open table; valid or known
+// the day that is shown (what was in force, or what was known), since the day it is compared with.
+
+import {readDay} from './time.js';
 
 export const VERSION = 1;
 
@@ -14,7 +17,7 @@ export const VERSION = 1;
  * @typedef {{language: string | null, centre: [number, number] | null, crs: number,
  *   scale: number | null, layers: Shown[] | null, base: number,
  *   feature: {layer: string, id: number} | null, table: string | null, theme: string | null,
- *   query: string | null}} Seen
+ *   query: string | null, time: import('./time.js').Time | null}} Seen
  */
 
 /**
@@ -38,7 +41,19 @@ export function read(search) {
     table: given.get('t'),
     theme: given.get('theme'),
     query: given.get('q'),
+    time: readTime(given),
   };
+}
+
+/** @param {URLSearchParams} given @returns {import('./time.js').Time | null} */
+function readTime(given) {
+  const known = readDay(given.get('known'));
+  const valid = readDay(given.get('valid'));
+  if (known) {
+    const since = readDay(given.get('since'));
+    return {kind: 'known', day: known, since: since && since < known ? since : null};
+  }
+  return valid ? {kind: 'valid', day: valid, since: null} : null;
 }
 
 /** @param {string} text @returns {Shown[]} */
@@ -73,6 +88,8 @@ export function write(seen) {
     ['f', seen.feature && `${seen.feature.layer}/${seen.feature.id}`],
     ['t', seen.table],
     ['theme', seen.theme],
+    [seen.time?.kind, seen.time?.day],
+    ['since', seen.time?.since],
   ];
   const kept = parts.filter(([, value]) => value !== null && value !== undefined);
   return `?${kept.map(([key, value]) => `${key}=${value}`).join('&')}`;

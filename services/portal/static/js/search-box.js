@@ -15,12 +15,12 @@ const PAUSE_MS = 160;
 /**
  * Ask the platform.
  * @param {string} text
- * @param {number} [limit]
- * @param {AbortSignal} [signal]
+ * @param {{limit?: number, signal?: AbortSignal, more?: Record<string, string>}} [options] more:
+ *   further parameters
  * @returns {Promise<Result[]>}
  */
-export async function search(text, limit = 8, signal) {
-  const query = new URLSearchParams({q: text, lang: language, limit: String(limit)});
+export async function search(text, {limit = 8, signal, more = {}} = {}) {
+  const query = new URLSearchParams({q: text, lang: language, limit: String(limit), ...more});
   const answer = await fetch(`/api/search?${query}`, {signal});
   if (!answer.ok) throw new Error(`the search does not answer: ${answer.status}`);
   return (await answer.json()).results;
@@ -30,9 +30,10 @@ export async function search(text, limit = 8, signal) {
  * Make an input a search box.
  * @param {HTMLInputElement} input
  * @param {{choose: (result: Result) => void, submit: (text: string) => void,
- *   announce: (text: string) => void, extra?: (text: string) => Result[]}} does
+ *   announce: (text: string) => void, extra?: (text: string) => Result[],
+ *   more?: () => Record<string, string>}} does
  */
-export function startSearchBox(input, {choose, submit, announce, extra = () => []}) {
+export function startSearchBox(input, {choose, submit, announce, extra = () => [], more = () => ({})}) {
   const list = h('ul', {class: 'suggestions', id: 'suggestions', role: 'listbox', hidden: true,
     'aria-label': t('results')});
   input.after(list);
@@ -68,7 +69,7 @@ export function startSearchBox(input, {choose, submit, announce, extra = () => [
     running = new AbortController();
     if (text.length < 2) { results = []; close(); return; }
     try {
-      results = [...await search(text, 8, running.signal), ...extra(text)];
+      results = [...await search(text, {signal: running.signal, more: more()}), ...extra(text)];
     } catch (error) {
       if (/** @type {Error} */ (error).name === 'AbortError') return;
       throw error;

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {import('./permalink.js').Shown} Shown
- * @typedef {'layers' | 'view' | 'object' | 'table' | 'crs' | 'base' | 'editing'} Change
+ * @typedef {'layers' | 'view' | 'object' | 'table' | 'crs' | 'base' | 'editing' | 'time'} Change
  */
 
 /** What is seen. Every change is announced by an event of its name. */
@@ -22,6 +22,8 @@ export class State extends EventTarget {
     this.theme = seen.theme;
     /** What is being edited; a new object has no id yet. @type {{layer: string, id: number | null} | null} */
     this.editing = null;
+    /** The day that is shown; null is now. */
+    this.time = seen.time;
   }
 
   /** @param {string} id @returns {Shown | undefined} */
@@ -63,6 +65,12 @@ export class State extends EventTarget {
   setCrs(code) {
     this.crs = code;
     this.#announce('crs');
+  }
+
+  /** @param {import('./time.js').Time | null} time */
+  setTime(time) {
+    this.time = time;
+    this.#announce('time');
   }
 
   /** @param {{layer: string, id: number} | null} feature */

@@ -3,6 +3,7 @@
 
 import {byId, h, icon, iconButton} from './dom.js';
 import {announce} from './announce.js';
+import {timeQuery} from './time.js';
 import {counted, language, number, t, valueText} from './words.js';
 
 const ROWS = 25;
@@ -31,6 +32,7 @@ export class TableDock {
     this.#state = state;
     this.#open = open;
     state.on(['table'], () => this.#follow());
+    state.on(['time'], () => this.#load());
     byId('table').addEventListener('keydown', event => {
       if (event.key === 'Escape') state.setTable(null);
     });
@@ -76,7 +78,7 @@ export class TableDock {
     const layer = this.#layer;
     if (!layer) return;
     const asked = this.#asked += 1;
-    const query = new URLSearchParams({f: 'json', limit: String(ROWS), offset: String(this.#offset), skipGeometry: 'true'});
+    const query = new URLSearchParams({f: 'json', limit: String(ROWS), offset: String(this.#offset), skipGeometry: 'true', ...timeQuery(this.#state.time)});
     if (this.#sort) query.set('sortby', this.#sort);
     if (this.#filter) {
       query.set('filter-lang', 'cql2-text');
