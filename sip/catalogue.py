@@ -140,6 +140,21 @@ class Layer:
             schema = "past_pub" if schema == PUBLIC else "past"
         return f'{schema}."{self.id}"'
 
+    @property
+    def is_told_to_staff(self) -> bool:
+        """Whether the past is read with the rights of a role, with who changed what."""
+        return self.sight is not None and self.sight.schema != PUBLIC
+
+    @property
+    def versions(self) -> str:
+        """The view of every version of their rows, as SQL."""
+        return f'{"versions" if self.is_told_to_staff else "versions_pub"}."{self.id}"'
+
+    @property
+    def changes(self) -> str:
+        """The view of what differs between two instants of knowledge, as SQL."""
+        return f'{"changes" if self.is_told_to_staff else "changes_pub"}."{self.id}"'
+
     @functools.cached_property
     def visible_fields(self) -> dict[str, Field]:
         """The fields that they read; everybody, those that are neither personal nor internal."""

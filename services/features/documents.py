@@ -255,7 +255,7 @@ def _layer_links(reader: Reader, layer: Layer) -> list[dict[str, Any]]:
         ("queryables", "O co można pytać", "What can be asked about"),
     ):
         links.append(link(f"{_REL}{name}", f"{address}/{name}", SCHEMA.type, pl, en))
-    link_map = f"{reader.root}/map?layers={layer.id}"
+    link_map = f"{reader.root}/map?l={layer.id}"
     links.append(link("related", link_map, HTML.type, "Na mapie", "On the map"))
     licence = layer.metadata.licence or reader.now.catalogue.project.licence
     if licence.startswith("http"):

@@ -17,7 +17,7 @@ from services.features.reading import Counts, fetch, following, read_page
 from sip import answer, crs
 from sip.catalogue import Layer
 from sip.errors import NotFound
-from sip.negotiation import CSV, FLATGEOBUF, GEOJSON, HTML, Form, choose
+from sip.negotiation import CSV, FLATGEOBUF, GEOJSON, HTML, JSON, Form, choose
 from sip.query import Query, select
 from sip.service import base_url, context, language
 
@@ -87,7 +87,11 @@ def item_links(request: Request, reader: Reader, query: Query, form: Form) -> li
     address = reader.url("collections", query.layer.id, "items", str(query.ids[0]))
     kept = [(k, v) for k, v in request.query_params.multi_items() if k != "f"]
     links = reader.selves(_with(address, kept), (GEOJSON, HTML), form)
-    return [*links, _collection_link(reader, query.layer)]
+    links.append(_collection_link(reader, query.layer))
+    if query.layer.is_table:
+        href = f"{address}/history"
+        links.append(reader.link("version-history", href, JSON.type, "Historia", "History"))
+    return links
 
 
 def item_body(feature: str, links: list[dict[str, Any]]) -> bytes:

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 import orjson
 
 from services.features.documents import Reader
+from sip import shown
 from sip.catalogue import Layer
-from sip.layer import Field
 from sip.pages import Pages
 from sip.query import Query
 from sip.query.select import answered
@@ -137,30 +137,17 @@ def item(
     named = feature["properties"].get(layer.spec.name_field or "")
     title = f"{layer.spec.title[reader.language]}: {named or number}"
     crumbs = ("collections", layer.id, "items", number)
-    shown = _shown(reader, layer, feature["properties"])
-    where = urlencode({"layers": layer.id, "feature": f"{layer.id}:{number}"})
+    values = _shown(reader, layer, feature["properties"])
+    where = urlencode({"l": layer.id, "f": f"{layer.id}/{number}"})
     return _page(
-        "item", reader, title, crumbs, layer=layer, number=number, shown=shown,
+        "item", reader, title, crumbs, layer=layer, number=number, shown=values,
         geometry=feature["geometry"], links=links, map_query=where,
     )  # fmt: skip
 
 
 def _shown(reader: Reader, layer: Layer, properties: dict[str, Any]) -> dict[str, str]:
-    """Return the values as people read them: titles of codes, yes and no."""
+    fields = layer.visible_fields
     return {
-        name: _readable(reader, layer.visible_fields[name], value)
+        name: shown.value(value, fields[name], reader.now.catalogue, reader.language)
         for name, value in properties.items()
     }
-
-
-def _readable(reader: Reader, field: Field, value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return reader.say("tak", "yes") if value else reader.say("nie", "no")
-    codes = reader.now.catalogue.codes_of(field)
-    if codes:
-        titles = (one.title[reader.language] for one in codes.values if one.code == value)
-        found = next(titles, None)
-        return f"{found} ({value})" if found else str(value)
-    return str(value)

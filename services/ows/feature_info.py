@@ -18,9 +18,8 @@ from starlette.responses import Response
 from services.ows.grid import value_at
 from services.ows.map_request import MapRequest, language_of, layer_named, read, require
 from services.ows.refusal import WmsError
-from sip import crs, units
+from sip import crs, shown, units
 from sip.catalogue import Catalogue, Layer
-from sip.layer import Field
 from sip.ows_common import printable
 from sip.query import Arguments
 from sip.query.times import in_force
@@ -31,7 +30,6 @@ from sip.text import Language, Text
 _MOST_FEATURES = 100
 _REACH_PX = 3.0
 """How far beside a feature a visitor may click; a marker's own size is added."""
-_YES, _NO = Text(pl="tak", en="yes"), Text(pl="nie", en="no")
 _GRID_VALUE = Text(pl="Wartość", en="Value")
 _NOTHING = Text(pl="Nic tu nie ma.", en="There is nothing here.")
 
@@ -192,29 +190,14 @@ def _size_px(layer: Layer) -> float:
 def _shown(found: Found, catalogue: Catalogue, language: Language) -> Sequence[tuple[str, str]]:
     """Return titles and values as people read them; empty values are left out."""
     if raster := found.layer.spec.raster:
-        value = _number(found.values[GRID_FIELD], language)
+        value = shown.number(found.values[GRID_FIELD], language)
         sign = units.symbol(raster.unit, language) if raster.unit else ""
         return [(_GRID_VALUE[language], f"{value} {sign}".rstrip())]
     return [
-        (field.title[language], _value(found.values[name], field, catalogue, language))
+        (field.title[language], shown.value(found.values[name], field, catalogue, language))
         for name, field in found.layer.visible_fields.items()
         if found.values[name] is not None
     ]
-
-
-def _value(value: Any, field: Field, catalogue: Catalogue, language: Language) -> str:
-    if isinstance(value, bool):
-        return (_YES if value else _NO)[language]
-    codes = catalogue.codes_of(field)
-    if codes:
-        meaning = next((one.title[language] for one in codes.values if one.code == value), "")
-        return f"{meaning} ({value})" if meaning else str(value)
-    text = _number(value, language) if isinstance(value, float) else _plain_value(value)
-    return f"{text} {units.symbol(field.unit, language)}".rstrip() if field.unit else text
-
-
-def _number(value: float, language: Language) -> str:
-    return f"{value:.10g}".replace(".", "," if language == "pl" else ".")
 
 
 def _plain(found: Sequence[Found], catalogue: Catalogue, language: Language) -> bytes:
@@ -269,7 +252,7 @@ def _gml(found: Sequence[Found], _catalogue: Catalogue, _language: Language) -> 
     ]
     for one in found:
         fields = "".join(
-            f"<sip:{name}>{escape(printable(_plain_value(value)))}</sip:{name}>"
+            f"<sip:{name}>{escape(printable(shown.plain(value)))}</sip:{name}>"
             for name, value in one.values.items()
             if value is not None
         )
@@ -279,12 +262,6 @@ def _gml(found: Sequence[Found], _catalogue: Catalogue, _language: Language) -> 
             f"</sip:{one.layer.id}></gml:featureMember>"
         )
     return "".join([*parts, "</wfs:FeatureCollection>"]).encode()
-
-
-def _plain_value(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 type _Writer = Callable[[Sequence[Found], Catalogue, Language], bytes]

@@ -4,9 +4,11 @@
 |---|---|
 | `past.<id>`, `past_pub.<id>` | the rows that were known at the setting `sip.as_of` |
 | `versions.<id>`, `versions_pub.<id>` | every version of every row, with `known`, when it was |
+| `changes.<id>`, `changes_pub.<id>` | what differs between `sip.since` and `sip.as_of` |
 
-Those of `past_pub` and `versions_pub` have the public columns and are for everybody; the others
-are read with the rights of the caller, and have all columns that are not personal.
+Those of `..._pub` have the public columns and are for everybody; a version in which none of them
+changed is none there. The others are read with the rights of the caller, and have all columns that
+are not personal.
 """
 
 from __future__ import annotations
@@ -14,15 +16,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sip.catalogue import Catalogue, Layer
-from sip.database import attachment, history, reading, rights
+from sip.database import attachment, history, reading, rights, versions
 from sip.database.present import Present
 from sip.database.reading import Readers, View, stamp
 from sip.database.steps import Phase, Step, execute
 from sip.database.tables import literal, quoted
 from sip.layer import ROW_FIELDS
 
-SCHEMAS = ("past", "past_pub", "versions", "versions_pub")
-_AS_OF = "current_setting('sip.as_of')::timestamptz"
+SCHEMAS = ("past", "past_pub", "versions", "versions_pub", "changes", "changes_pub")
+_OF_ALL = ("past", "versions", "changes")
+"""Schemas of views of the registers that are not public, too."""
 
 
 def base(catalogue: Catalogue) -> str:
@@ -34,7 +37,7 @@ def views(catalogue: Catalogue, present: Present, readers: Readers) -> Iterator[
     """Yield the views of the past of every register."""
     for layer in catalogue.layers.values():
         if layer.is_table:
-            for schema in SCHEMAS if layer.is_public else ("past", "versions"):
+            for schema in SCHEMAS if layer.is_public else _OF_ALL:
                 kept = reading.kept(schema, layer, present, readers)
                 yield _view(schema, layer, kept, catalogue)
 
@@ -68,26 +71,39 @@ def _former(layer: Layer, present: Present) -> str | None:
 
 
 def _view(schema: str, layer: Layer, kept: Sequence[str], catalogue: Catalogue) -> View:
-    is_public, is_dated = schema.endswith("_pub"), schema.startswith("past")
+    is_public = schema.endswith("_pub")
     finished = rights.drafts(layer) if is_public else None
-    since = ended = ""
-    if not is_dated:
-        since, ended = ", tstzrange(row_from, NULL) AS known", ", known"
-        since += "" if is_public else ", NULL::bigint AS row_ended_by"
-        ended += "" if is_public else ", row_ended_by"
-    columns = ", ".join(map(quoted, dict.fromkeys([*_columns(layer, is_public), *kept])))
-    now = _where(finished, f"row_from <= {_AS_OF}" if is_dated else None)
-    then = _where(finished, f"known @> {_AS_OF}" if is_dated else None)
-    table = f"{quoted(layer.theme)}.{quoted(layer.id)}"
-    sql = (
-        f"SELECT {columns}{since} FROM {table}{now}\n"
-        f"UNION ALL SELECT {columns}{ended} FROM {history.HISTORY}.{quoted(layer.id)}{then}"
-    )
+    columns = list(dict.fromkeys([*_columns(layer, is_public), *kept]))
+    told = [name for name in columns if name not in ROW_FIELDS]
+    match schema:
+        case "versions_pub":
+            sql = versions.every(layer, told, finished)
+        case "changes" | "changes_pub":
+            sql = versions.changed(layer, told, finished)
+        case "versions":
+            still = ", tstzrange(row_from, NULL) AS known, NULL::bigint AS row_ended_by"
+            sql = _union(layer, columns, (still, ""), (", known, row_ended_by", ""))
+        case _:
+            now = _where(finished, f"row_from <= {versions.AS_OF}")
+            then = _where(finished, f"known @> {versions.AS_OF}")
+            sql = _union(layer, columns, ("", now), ("", then))
     if is_public:
         # As with the public view of now, a visitor's own condition must not meet a draft.
         options = " WITH (security_barrier)" if finished else ""
         return View(schema, layer, options, sql, rights.of_everybody())
     return View(schema, layer, " WITH (security_invoker)", sql, rights.of_past(layer, catalogue))
+
+
+def _union(
+    layer: Layer, columns: Sequence[str], now: tuple[str, str], then: tuple[str, str]
+) -> str:
+    """Return the rows of a register and of its past; a pair is further columns and a condition."""
+    listed = ", ".join(map(quoted, columns))
+    table = f"{quoted(layer.theme)}.{quoted(layer.id)}"
+    return (
+        f"SELECT {listed}{now[0]} FROM {table}{now[1]}\n"
+        f"UNION ALL SELECT {listed}{then[0]} FROM {history.HISTORY}.{quoted(layer.id)}{then[1]}"
+    )
 
 
 def _columns(layer: Layer, is_public: bool) -> list[str]:

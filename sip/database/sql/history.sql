@@ -5,8 +5,10 @@ CREATE SCHEMA IF NOT EXISTS past;
 CREATE SCHEMA IF NOT EXISTS past_pub;
 CREATE SCHEMA IF NOT EXISTS versions;
 CREATE SCHEMA IF NOT EXISTS versions_pub;
-GRANT USAGE ON SCHEMA history, past, versions TO sip_viewer;
-GRANT USAGE ON SCHEMA past_pub, versions_pub TO sip_public;
+CREATE SCHEMA IF NOT EXISTS changes;
+CREATE SCHEMA IF NOT EXISTS changes_pub;
+GRANT USAGE ON SCHEMA history, past, versions, changes TO sip_viewer;
+GRANT USAGE ON SCHEMA past_pub, versions_pub, changes_pub TO sip_public;
 
 -- One transaction that changed rows.
 CREATE TABLE IF NOT EXISTS sip.changeset (
@@ -18,6 +20,7 @@ CREATE TABLE IF NOT EXISTS sip.changeset (
     transaction xid8 NOT NULL
 );
 CREATE INDEX IF NOT EXISTS changeset_transaction_idx ON sip.changeset (transaction);
+CREATE INDEX IF NOT EXISTS changeset_at_idx ON sip.changeset (at);
 
 -- How many versions of rows it made and ended, by layer; counted at its commit.
 CREATE TABLE IF NOT EXISTS sip.change (

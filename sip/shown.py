@@ -1,0 +1,38 @@
+"""Values as people read them: meanings of codes, units, yes and no, the language's comma."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sip import units
+from sip.catalogue import Catalogue
+from sip.layer import Field
+from sip.text import Language, Text
+
+_YES, _NO = Text(pl="tak", en="yes"), Text(pl="nie", en="no")
+
+
+def value(stored: Any, field: Field, catalogue: Catalogue, language: Language) -> str:
+    """Return a stored value of a field with its meaning or unit; nothing where it is empty."""
+    if stored is None:
+        return ""
+    if isinstance(stored, bool):
+        return (_YES if stored else _NO)[language]
+    codes = catalogue.codes_of(field)
+    if codes:
+        meaning = next((one.title[language] for one in codes.values if one.code == stored), "")
+        return f"{meaning} ({stored})" if meaning else str(stored)
+    text = number(stored, language) if isinstance(stored, float) else plain(stored)
+    return f"{text} {units.symbol(field.unit, language)}".rstrip() if field.unit else text
+
+
+def number(stored: float, language: Language) -> str:
+    """Return a number with at most ten digits."""
+    return f"{stored:.10g}".replace(".", "," if language == "pl" else ".")
+
+
+def plain(stored: Any) -> str:
+    """Return a value as programs read it: true and false, ISO 8601."""
+    if isinstance(stored, bool):
+        return "true" if stored else "false"
+    return stored.isoformat() if hasattr(stored, "isoformat") else str(stored)

@@ -1,0 +1,215 @@
+"""`asOf=` means the same in every way in; what became of rows is told of public fields alone."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import textwrap
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import psycopg
+import pytest
+
+from sip import catalogue, publish
+from sip.database import counting
+from sip.settings import Settings
+from tests.services.conftest import free_port, serving
+from tests.services.ways import FILES, WAYS, Way, square
+
+pytestmark = pytest.mark.database
+_EDITS = (
+    f"""INSERT INTO planning.zone (name, use, height_m, author, geom) VALUES
+        ('Strefa 1', 'MN', 10, 'Jan', {square(1)}), ('Strefa 2', 'MN', 10, 'Jan', {square(2)}),
+        ('Strefa 3', 'MN', 10, 'Jan', {square(3)})""",
+    "UPDATE planning.zone SET author = 'Ewa' WHERE id = 1",
+    f"UPDATE planning.zone SET use = 'ZP', height_m = NULL, geom = {square(4)} WHERE id = 2",
+    "DELETE FROM planning.zone WHERE id = 3",
+    f"INSERT INTO planning.zone (name, geom) VALUES ('Strefa 5', {square(5)})",
+)
+"""Each in a transaction of its own; one of them changes only what nobody may see."""
+_CHANGED, _MOVED_TO = 2, 4
+
+
+@dataclasses.dataclass(frozen=True)
+class Town:
+    """A served town and the instants before its first edit and after each."""
+
+    client: httpx.Client
+    instants: list[str]
+
+    def get(self, path: str, **parameters: str) -> dict[str, Any]:
+        """Return a JSON document."""
+        answer = self.client.get(path, params=parameters or None)
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+
+@pytest.fixture(scope="module")
+def town(module_database: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """The zones, edited step by step."""
+    settings = dataclasses.replace(module_database, project=tmp_path_factory.mktemp("zones"))
+    for name, text in FILES.items():
+        file = settings.project / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(textwrap.dedent(text), encoding="utf-8")
+    declared = catalogue.load(settings.project)
+    publish.publish(declared, settings)
+    instants = [_instant()]
+    for statement in _EDITS:
+        with psycopg.connect(settings.dsn()) as connection:
+            connection.execute(statement.encode())
+        instants.append(_instant())
+    with psycopg.connect(settings.dsn()) as connection:
+        counting.refresh(connection, declared, ["zone"])
+    with (
+        serving(settings, free_port()) as origin,
+        httpx.Client(base_url=origin, timeout=30) as client,
+    ):
+        yield Town(client, instants)
+
+
+def _instant() -> str:
+    time.sleep(0.01)
+    now = datetime.datetime.now(datetime.UTC).isoformat().replace("+00:00", "Z")
+    time.sleep(0.01)
+    return now
+
+
+SQUARES = ("drawn", "mapped")
+"""Ways that tell which squares are coloured; the moved zone stands elsewhere there."""
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+def test_every_way_in_shows_what_was_known(town: Town, way: Way) -> None:
+    def expected(ids: set[int], *, moved: bool) -> set[int]:
+        moved = moved and way.__name__ in SQUARES
+        return {_MOVED_TO if moved and one == _CHANGED else one for one in ids}
+
+    before, filled, _hidden, changed, deleted, added = town.instants
+    assert way(town.client, {"asOf": "1999-12-31"}) == set()
+    assert way(town.client, {"asOf": before}) == set()
+    assert way(town.client, {"asOf": filled}) == expected({1, 2, 3}, moved=False)
+    assert way(town.client, {"asOf": changed}) == expected({1, 2, 3}, moved=True)
+    assert way(town.client, {"asOf": deleted}) == expected({1, 2}, moved=True)
+    now = {1, 4, 5} if way.__name__ in SQUARES else {1, 2, 4}
+    assert way(town.client, {"asOf": added}) == now
+    assert way(town.client, {}) == now
+
+
+def test_an_item_is_as_it_was_known(town: Town) -> None:
+    path = "/ogc/collections/zone/items"
+    then = town.get(f"{path}/2", asOf=town.instants[1])["properties"]
+    assert (then["use"], then["height_m"]) == ("MN", 10)
+    assert town.get(f"{path}/2")["properties"]["use"] == "ZP"
+    assert town.get(f"{path}/3", asOf=town.instants[3])["properties"]["name"] == "Strefa 3"
+    assert town.client.get(f"{path}/3").status_code == 404
+    assert town.get("/api/feature/zone/3", asOf=town.instants[3])["features"][0]["id"] == 3
+    matching = town.get(path, asOf=town.instants[1], filter="use = 'MN'", sortby="-name", limit="2")
+    assert (matching["numberMatched"], [one["id"] for one in matching["features"]]) == (3, [3, 2])
+    (following,) = [one["href"] for one in matching["links"] if one["rel"] == "next"]
+    assert [one["id"] for one in town.get(following)["features"]] == [1]
+
+
+def test_an_answer_of_long_ago_may_be_kept_and_of_just_now_not(town: Town) -> None:
+    kept = [
+        town.client.get("/ogc/collections/zone/items", params={"asOf": one}).headers
+        for one in ("2020-01-01", town.instants[3])
+    ]
+    assert "immutable" in kept[0]["cache-control"]
+    assert "immutable" not in kept[1]["cache-control"]
+    assert kept[0]["etag"] != kept[1]["etag"]
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "text"),
+    [
+        ("/ogc/collections/zone/items", "2999-01-01", "has not come yet"),
+        ("/ogc/collections/zone/items", "2999-01-01T00:00:00Z", "has not come yet"),
+        ("/tiles/zone/10/570/342.mvt", "yesterday", "no date"),
+        ("/ogc/collections/summary/items", "2020-01-01", "keeps no history"),
+        ("/ogc/collections", "2020-01-01", "is no parameter here"),
+        ("/csw?service=CSW&request=GetCapabilities", "2020-01-01", "is no parameter here"),
+    ],
+)
+def test_what_cannot_be_told_of_the_past_is_refused(
+    town: Town, path: str, asked: str, text: str
+) -> None:
+    joint = "&" if "?" in path else "?"
+    answer = town.client.get(f"{path}{joint}asOf={asked}", headers={"Accept-Language": "en"})
+    assert answer.status_code == 400
+    assert text in answer.text
+
+
+def test_a_history_tells_what_became_what_and_nothing_hidden(town: Town) -> None:
+    def told(number: int) -> list[tuple[str, dict[str, tuple[Any, Any]], bool]]:
+        body = town.get(f"/ogc/collections/zone/items/{number}/history", lang="en")
+        assert not {"who", "application", "comment", "changeset"} & set(body["events"][0])
+        return [
+            (
+                one["kind"],
+                {change["name"]: (change["old"], change["new"]) for change in one["changes"]},
+                one["geometryChanged"],
+            )
+            for one in body["events"]
+        ]
+
+    first = {"name": (None, "Strefa 1"), "use": (None, "MN"), "height_m": (None, 10)}
+    assert told(1) == [("added", first, False)], "a change of a hidden field was told"
+    changed = {"use": ("MN", "ZP"), "height_m": (10, None)}
+    assert told(2)[0] == ("changed", changed, True)
+    assert [one[0] for one in told(3)] == ["removed", "added"]
+    page = town.get("/ogc/collections/zone/items/3/history", limit="1")
+    (following,) = [one["href"] for one in page["links"] if one["rel"] == "next"]
+    assert [one["kind"] for one in town.get(following)["events"]] == ["added"]
+    missing = town.client.get("/ogc/collections/zone/items/99/history")
+    assert missing.status_code == 404
+    (link,) = [
+        one["href"]
+        for one in town.get("/ogc/collections/zone/items/1")["links"]
+        if one["rel"] == "version-history"
+    ]
+    assert town.get(link)["numberMatched"] == 1
+
+
+def test_the_difference_of_two_instants_is_geojson(town: Town) -> None:
+    def changes(first: int, last: int, **more: str) -> dict[int, tuple[str, list[str]]]:
+        body = town.get(
+            "/ogc/collections/zone/changes",
+            **{"from": town.instants[first], "to": town.instants[last]},
+            **more,
+        )
+        assert body["numberMatched"] == len(body["features"])
+        return {
+            one["id"]: (one["properties"]["row_change"], one["properties"]["row_changed"])
+            for one in body["features"]
+        }
+
+    changed = ("changed", ["use", "height_m", "geom"])
+    assert changes(1, 5) == {2: changed, 3: ("removed", []), 4: ("added", [])}
+    assert changes(1, 2) == {}, "a change of a hidden field was told"
+    assert changes(0, 5) == {1: ("added", []), 2: ("added", []), 4: ("added", [])}
+    assert changes(0, 0) == {}
+    west = "20,50,20.61739,51"
+    assert set(changes(1, 5, bbox=west)) < {2, 3, 4}
+    body = town.get(
+        "/ogc/collections/zone/changes", **{"from": town.instants[1], "to": town.instants[3]}
+    )
+    before = body["features"][0]["properties"]["row_before"]
+    assert (before["use"], before["height_m"], before["geom"]["type"]) == ("MN", 10, "Polygon")
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+def test_histories_and_differences_are_pages_too(town: Town, lang: str) -> None:
+    page = town.client.get(
+        f"/ogc/collections/zone/items/2/history?f=html&lang={lang}"
+    ).raise_for_status()
+    old, new = ("mieszkaniowa", "zieleń") if lang == "pl" else ("housing", "green")
+    assert f"<del>{old} (MN)</del>" in page.text
+    assert f"<ins>{new} (ZP)</ins>" in page.text
+    table = town.client.get(
+        "/ogc/collections/zone/changes", params={"f": "html", "lang": lang, "from": "2020-01-01"}
+    ).raise_for_status()
+    assert "Strefa 5" in table.text
