@@ -151,7 +151,7 @@ class Layer:
         return f'{"versions" if self.is_told_to_staff else "versions_pub"}."{self.id}"'
 
     @property
-    def changes(self) -> str:
+    def differences(self) -> str:
         """The view of what differs between two instants of knowledge, as SQL."""
         return f'{"changes" if self.is_told_to_staff else "changes_pub"}."{self.id}"'
 

@@ -190,7 +190,7 @@ def _changes(now: Context, layer: Layer, box: Box | None, page: Page, arguments:
             where = f"(ST_Intersects(before_geom, {bound}) OR ST_Intersects(after_geom, {bound}))"
     limit, offset = (arguments.add(value, "bigint") for value in (page.limit, page.offset))
     return (
-        f"WITH found AS MATERIALIZED (SELECT * FROM {layer.changes} WHERE {where}),"
+        f"WITH found AS MATERIALIZED (SELECT * FROM {layer.differences} WHERE {where}),"
         " counted AS (SELECT count(*) AS matched FROM found)"
         f" SELECT matched, id, before::text, after::text, {shapes} FROM counted"
         f" LEFT JOIN (SELECT * FROM found ORDER BY id LIMIT {limit} OFFSET {offset}) AS page"
