@@ -167,12 +167,18 @@ def prepare(dsn: str) -> None:
         with psycopg.connect(dsn) as connection:
             connection.execute((_SQL / "roles.sql").read_bytes())
             connection.execute((_SQL / "prepare.sql").read_bytes())
-            connection.execute((_SQL / "admission.sql").read_bytes())
+            # What a superuser has made for an owner who may not, is left as it is.
+            made = connection.execute(
+                "SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace"
+                " WHERE nspname = 'admission'"
+            ).fetchone()
+            if made is None or made[0]:
+                connection.execute((_SQL / "admission.sql").read_bytes())
     except psycopg.errors.InsufficientPrivilege as error:
         raise DatabaseError(
             "the database is not prepared, and this login may not do it: "
             f"{error.diag.message_primary}\n"
-            f"  let a superuser run {_SQL / 'roles.sql'} and {_SQL / 'prepare.sql'} in it"
+            f"  let a superuser run roles.sql, prepare.sql and admission.sql of {_SQL} in it"
         ) from error
     except psycopg.OperationalError as error:
         raise DatabaseError(f"the database does not answer: {error}") from error

@@ -77,7 +77,9 @@ def add(
     gminas: Collection[str] = (),
     is_personal: bool = False,
 ) -> None:
-    """Add a person, or bring one who is there to what is said; nobody has a password yet.
+    """Add a person, or bring one who is there, with all keys, to the groups and gminas said.
+
+    Name and e-mail address stay where none is given; nobody has a password yet.
 
     Raises:
         UsageError: The name or a group cannot be, or personal data is for none of the groups.
@@ -93,10 +95,16 @@ def add(
         raise UsageError(f'"{name}" is a role of the database already, but no person')
     roles.make(connection, name, may_log_in=True)
     roles.put_into(connection, name, groups)
+    for key in _keys(connection, name):
+        roles.put_into(connection, key, roles.groups_of(connection, key) & set(groups))
     connection.execute(
-        "INSERT INTO account.person (role, title, email) VALUES (%s, %s, %s)"
-        " ON CONFLICT (role) DO UPDATE SET title = EXCLUDED.title, email = EXCLUDED.email",
-        [name, title or name, email.lower()],
+        "INSERT INTO account.person (role, title) VALUES (%s, %s) ON CONFLICT DO NOTHING",
+        [name, name],
+    )
+    connection.execute(
+        "UPDATE account.person SET title = coalesce(nullif(%s, ''), title),"
+        " email = coalesce(nullif(%s, ''), email) WHERE role = %s",
+        [title, email.lower(), name],
     )
     personal = names.personal(name)
     if is_personal:

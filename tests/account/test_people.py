@@ -65,6 +65,9 @@ def test_a_key_has_no_group_that_its_owner_has_not(office: Project, anna: str) -
         role, secret = keys.make(connection, anna, title="Sensor", scope="read",
                                  groups=["planner"], lasts=keys.period("90d"))  # fmt: skip
         assert roles.groups_of(connection, role) == {"planner"}
+        register.add(connection, office.load(), anna, groups=["viewer"])
+        assert roles.groups_of(connection, role) == set(), "nor one that its owner had once"
+        assert register.person(connection, anna).title == "Anna Żak"
         stored = connection.execute("SELECT k::text FROM account.key AS k").fetchall()
     assert secret not in str(stored)
 
