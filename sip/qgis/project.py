@@ -13,6 +13,7 @@ from lxml import etree
 from sip import crs
 from sip.catalogue import Catalogue, Layer
 from sip.crs import CRS84_CODE, Extent
+from sip.field.in_qgis import with_inbox
 from sip.qgis import forms, layouts
 from sip.styling import legend, qml
 from sip.text import Language
@@ -47,6 +48,8 @@ class Source:
 
 def project_file(catalogue: Catalogue, source: Source, *, language: Language = "pl") -> bytes:
     """Return a `.qgz` with every layer that the catalogue shows; no password is in it."""
+    if source.kind == "database":
+        catalogue = with_inbox(catalogue)
     root = _project(catalogue, source, language)
     text = etree.tostring(
         root,

@@ -166,3 +166,19 @@ def test_a_lost_connection_loses_no_edit(trees: Project, people: tuple[Person, P
     assert said["done"], said
     assert value(trees, 5) == "ash"
     assert value(trees, 5, "row_version") == 2
+
+
+def test_the_inbox_is_a_layer_that_cannot_be_edited(
+    trees: Project, people: tuple[Person, Person]
+) -> None:
+    trees.sql("INSERT INTO sip.checkout (token) VALUES ('00000000-0000-0000-0000-000000000001')")
+    trees.sql(
+        "INSERT INTO sip.conflict (checkout, theme, layer, fid, row_id, fields, reason, reason_pl,"
+        " reason_en, geom) SELECT '00000000-0000-0000-0000-000000000001', 'town', 'tree', id, id,"
+        " ARRAY['kind'], 'both_changed', 'Oba', 'Both', geom FROM town.tree WHERE id = 6"
+    )
+    anna, _ = people
+    seen = anna("read", layer="inbox", where="true")
+    assert (seen["values"]["layer"], seen["values"]["reason_en"]) == ("tree", "Both")
+    assert seen["wkt"] == "Point (7470006 5640000)"
+    assert not anna("form", layer="inbox")["editable"]
