@@ -80,6 +80,8 @@ def _item(layer: str) -> dict[str, Callable[[Place], str]]:
 
 
 def _tiles(layer: str, level: int) -> dict[str, Callable[[Place], str]]:
+    """Ask for tiles; stock pygeoapi gave none within four seconds, and kept the database busy."""
+
     def sip(place: Place) -> str:
         column, row = place.tile(level)
         return f"/tiles/{layer}/{level}/{column}/{row}.mvt"
@@ -89,15 +91,11 @@ def _tiles(layer: str, level: int) -> dict[str, Callable[[Place], str]]:
         fields = "&properties=code"
         return f"/collections/bench.{layer}/tiles/WebMercatorQuad/{level}/{column}/{row}?{fields}"
 
-    def pygeoapi(place: Place) -> str:
-        column, row = place.tile(level)
-        return f"/collections/{layer}/tiles/WebMercatorQuad/{level}/{row}/{column}?f=mvt"
-
     def bare(place: Place) -> str:
         column, row = place.tile(level)
         return f"/{layer}/tiles/{level}/{column}/{row}"
 
-    return {"sip": sip, "tipg": tipg, "pygeoapi": pygeoapi, "bare": bare}
+    return {"sip": sip, "tipg": tipg, "bare": bare}
 
 
 def _map(layer: str) -> dict[str, Callable[[Place], str]]:
