@@ -34,7 +34,7 @@ def row_columns() -> list[Column[Any]]:
 def base() -> str:
     """Return the SQL of what all histories share."""
     folder = Path(__file__).parent / "sql"
-    return "".join((folder / name).read_text() for name in ("history.sql", "seal.sql"))
+    return "".join((folder / name).read_text() for name in ("history.sql", "seal.sql", "undo.sql"))
 
 
 def table_of(register: Table) -> Table:
