@@ -59,7 +59,7 @@ def version_of(parameters: Mapping[str, str]) -> Version:
     if not asked:
         old = "srs" in parameters and "crs" not in parameters
         return "1.1.1" if old else cast(Version, NEWEST)
-    numbers = tuple(int(part) for part in asked.split(".") if part.isdecimal())
+    numbers = tuple(int(part[:4]) for part in asked.split(".") if part.isdecimal())
     return "1.3.0" if numbers >= (1, 3) or not numbers else "1.1.1"
 
 
