@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import pwd
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from bench import load_and_kill
 from tests.installation import ROOT, Server, running
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("own_server")]
@@ -184,3 +186,19 @@ def test_stopping_ends_every_process(own_server: Server) -> None:
     own_server.sip("down")
     assert [one for one in numbers if Path(f"/proc/{one}").exists()] == []
     assert own_server.sip("status", check=False).returncode == 1
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("kills", [False, True], ids=["alive", "killed"])
+def test_every_edit_that_was_answered_is_there_once(own_server: Server, kills: bool) -> None:
+    """The short form of `python -m bench.load_and_kill`, which has 50 connections for 2 minutes."""
+    settle(own_server)
+    report = asyncio.run(
+        load_and_kill.load(
+            own_server.settings, own_server.url, load_and_kill.key_of_somebody(own_server.settings),
+            connections=12, seconds=18 if kills else 6, kills=kills,
+        )
+    )  # fmt: skip
+    assert report.faults == []
+    assert report.edits > load_and_kill.SHARED
+    settle(own_server)
