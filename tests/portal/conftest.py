@@ -7,8 +7,9 @@ import socket
 import textwrap
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 import psycopg
@@ -41,8 +42,13 @@ WAIT_MS = 60_000
 @pytest.fixture(scope="module")
 def settings(module_database: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The published town with its rows."""
-    found = dataclasses.replace(module_database, project=tmp_path_factory.mktemp("town"))
-    for name, text in FILES.items():
+    return published(module_database, tmp_path_factory.mktemp("town"), FILES)
+
+
+def published(database: Settings, folder: Path, files: Mapping[str, str]) -> Settings:
+    """Publish a town with the rows that every town has."""
+    found = dataclasses.replace(database, project=folder)
+    for name, text in files.items():
         file = found.project / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(textwrap.dedent(text), encoding="utf-8")
@@ -86,8 +92,13 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def watched(browser: Browser, town: str, *, phone: bool = False) -> Iterator[Page]:
-    """Open a page; at the end no request may have left the town and no error been logged."""
+def watched(
+    browser: Browser, town: str, *, phone: bool = False, refusals: bool = False
+) -> Iterator[Page]:
+    """Open a page; at the end no request may have left the town and no error been logged.
+
+    With `refusals` the server may refuse what the page sends, which a browser logs as an error.
+    """
     context = browser.new_context(
         base_url=town, viewport=PHONE if phone else DESKTOP, locale="pl-PL",
         has_touch=phone, is_mobile=phone, reduced_motion="reduce",
@@ -102,7 +113,8 @@ def watched(browser: Browser, town: str, *, phone: bool = False) -> Iterator[Pag
             outside.append(request.url)
 
     def logged(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        is_refusal = "status of 4" in message.text and "/items" in message.location["url"]
+        if message.type in ("error", "warning") and not (refusals and is_refusal):
             errors.append(f"{message.text} {message.location['url']}")
 
     page.on("request", requested)

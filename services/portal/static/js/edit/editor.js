@@ -120,16 +120,18 @@ export class Editor {
       ...this.#form.elements,
       h('div', {class: 'edit-field'}, h('label', {for: 'edit-comment'}, t('edit_comment')),
         h('p', {class: 'hint', id: 'edit-comment-hint'}, t('edit_comment_hint')), this.#comment),
+      id === null || !this.#layer.changes.includes('DELETE') ? null : h('div', {class: 'actions'},
+        h('button', {type: 'button', class: 'action danger', onclick: () => this.#remove()}, icon('minus'), t('edit_delete'))),
       h('div', {class: 'actions edit-actions'},
         h('button', {type: 'submit', class: 'primary'}, t('edit_save')),
-        h('button', {type: 'button', class: 'action', onclick: () => this.leave()}, icon('close'), t('edit_cancel')),
-        id === null ? null : h('button', {type: 'button', class: 'action danger', onclick: () => this.#remove()}, icon('minus'), t('edit_delete'))));
+        h('button', {type: 'button', class: 'action', onclick: () => this.leave()}, icon('close'), t('edit_cancel'))));
     editor.replaceChildren(
       h('div', {class: 'drawer-head'}, heading, iconButton('close', t('close'), () => this.leave())),
       h('div', {class: 'drawer-body'}, form));
     editor.hidden = false;
     document.documentElement.dataset.drawer = 'open';
     document.documentElement.dataset.editing = 'true';
+    this.#sketch?.bringIntoSight();
     heading.focus({preventScroll: true});
     announce(heading.textContent ?? '');
   }
@@ -187,7 +189,7 @@ export class Editor {
     const near = [this.#layer.id, ...this.#state.layers.map(one => one.id)].map(id => this.#catalogue.layers.get(id))
       .filter(layer => layer?.kind === 'vector' && layer.links.items && this.#view.isInScale(layer.id));
     const addresses = [...new Set(near.map(layer => String(layer?.links.items)))].slice(0, NEXT_LAYERS);
-    this.#sketch?.lookAround(addresses);
+    this.#sketch?.lookAround(addresses, this.#northFirst);
   }
 
   async #save() {

@@ -3,7 +3,7 @@
 
 import {Circle, Draw, Fill, GeoJSON, Modify, Snap, Stroke, Style, VectorLayer, VectorSource} from '../../vendor/openlayers.js';
 import {between} from '../crs.js';
-import {rounded, withPart} from './shape.js';
+import {rounded, turned, withPart} from './shape.js';
 
 /** @typedef {import('./shape.js').Geometry} Geometry */
 
@@ -15,6 +15,7 @@ const LOOK = [
     image: new Circle({radius: 8, fill: new Fill({color: '#ffffff'}), stroke: new Stroke({color: '#c2185b', width: 3})}),
   }),
 ];
+const narrow = matchMedia('(max-width: 900px)');
 const SNAP_PX = 12;
 const SNAP_ROWS = 1000;
 const FINEST_M = 3;
@@ -77,6 +78,13 @@ export class Sketch {
     this.#changed();
   }
 
+  /** On a phone the form covers much of the map: show the shape in what is left of it. */
+  bringIntoSight() {
+    if (!this.geometry || !narrow.matches) return;
+    const [west, south, east, north] = this.#source.getExtent();
+    this.#view.fit([...this.#view.degrees([west, south]), ...this.#view.degrees([east, north])], {margin: 60});
+  }
+
   /** Begin to draw: a new shape, or one more part of it. */
   draw() {
     this.cancel();
@@ -130,21 +138,23 @@ export class Sketch {
   }
 
   /**
-   * Load what is around, so that corners meet.
+   * Load what is around in the CRS of the registers, so that corners meet to the tenth of a millimetre.
    * @param {string[]} items addresses of the items of layers
+   * @param {boolean} northFirst whether the authority of the CRS names north first
    */
-  async lookAround(items) {
+  async lookAround(items, northFirst) {
     if (this.#view.groundResolution > FINEST_M) return;
     const [west, south, east, north] = this.#view.map.getView().calculateExtent();
     const box = [...this.#view.degrees([west, south]), ...this.#view.degrees([east, north])];
-    const query = `bbox=${box.map(value => value.toFixed(7)).join()}&limit=${SNAP_ROWS}&f=json`;
-    const format = new GeoJSON({dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857'});
+    const crs = encodeURIComponent(`http://www.opengis.net/def/crs/EPSG/0/${this.#crs}`);
+    const query = `bbox=${box.map(value => value.toFixed(7)).join()}&limit=${SNAP_ROWS}&f=json&crs=${crs}`;
     const found = await Promise.all(items.map(async address => {
       const answer = await fetch(`${address}?${query}`).catch(() => null);
-      return answer?.ok ? format.readFeatures(await answer.json()) : [];
+      return answer?.ok ? (await answer.json()).features : [];
     }));
     this.#around.clear();
-    this.#around.addFeatures(found.flat());
+    this.#around.addFeatures(found.flat().filter(one => one.geometry).map(({geometry}) =>
+      this.#format.readFeature({type: 'Feature', geometry: northFirst ? turned(geometry) : geometry, properties: {}})));
   }
 
   /** Put everything away. */
