@@ -95,8 +95,7 @@ def checkin(
         DatabaseError: The database refuses; nothing was done.
     """
     ticket = geopackage.ticket_of(file)
-    person = person or (None if ticket.who == "sip_owner" else ticket.who)
-    with acting(settings, person) as connection:
+    with acting(settings, person or ticket.person) as connection:
         _begin(connection, ticket, file)
         job = _Job(connection, catalogue, ticket)
         job.take_in([*geopackage.brought(file)])
@@ -115,15 +114,13 @@ def _begin(connection: psycopg.Connection[Any], ticket: Ticket, file: Path) -> N
         [str(ticket.token), f"checkin {file.name}, checkout {ticket.token}"],
     )
     found = connection.execute(
-        "SELECT who FROM sip.checkout WHERE token = %s", [ticket.token]
+        "SELECT who, who = current_user FROM sip.checkout WHERE token = %s", [ticket.token]
     ).fetchone()
     if found is None:
-        raise DataError(
-            f"{file} was checked out by {ticket.who} of another database, or by somebody else"
-            f" (--as {ticket.who})"
-        )
-    if found[0] != ticket.who:
-        raise UsageError(f"{file} says {ticket.who}, but {found[0]} checked it out")
+        raise DataError(f"{file} is the checkout of somebody else, or of another database")
+    who, is_own = found
+    if not is_own:
+        raise UsageError(f"{file} was checked out by {who}: sip checkin {file} --as {who}")
 
 
 class _Job:

@@ -80,7 +80,7 @@ def checkout(
         taken = parts(catalogue, layers, connection)
         shape = _area(area, catalogue, taken, connection)
         half_made, pictures = Path(folder) / target.name, Path(folder) / photos.FOLDER
-        ticket = _ticket(connection, catalogue, shape)
+        ticket = _ticket(connection, catalogue, shape, person)
         geopackage.create(half_made, taken, ticket)
         rows = {}
         for part in taken:
@@ -139,14 +139,16 @@ def _limited(catalogue: Catalogue, taken: Sequence[Part]) -> Catalogue:
     return dataclasses.replace(catalogue, themes=themes)
 
 
-def _ticket(connection: psycopg.Connection[Any], catalogue: Catalogue, shape: str | None) -> Ticket:
+def _ticket(
+    connection: psycopg.Connection[Any], catalogue: Catalogue, shape: str, person: str | None
+) -> Ticket:
     made = connection.execute(
-        "INSERT INTO sip.checkout (token, area) VALUES (%s, %s::text::geometry) RETURNING who, at",
+        "INSERT INTO sip.checkout (token, area) VALUES (%s, %s::text::geometry) RETURNING at",
         [token := uuid.uuid4(), shape],
     ).fetchone()
     assert made is not None
-    who, at = made
-    return Ticket(token, who, at.astimezone(datetime.UTC), catalogue.project.storage_crs)
+    at = made[0].astimezone(datetime.UTC)
+    return Ticket(token, person, at, catalogue.project.storage_crs)
 
 
 def _area(

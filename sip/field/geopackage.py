@@ -40,7 +40,7 @@ _ARROW: Mapping[FieldType, pa.DataType] = {
 _HEADER = struct.Struct("<2sBBi4d")
 _LITTLE_ENDIAN_WITH_BOX = 0b00000011
 _OWN = """
-CREATE TABLE sip_checkout (token TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL, crs INTEGER);
+CREATE TABLE sip_checkout (token TEXT NOT NULL, person TEXT, at TEXT NOT NULL, crs INTEGER);
 CREATE TABLE sip_part (layer TEXT PRIMARY KEY, fields TEXT NOT NULL);
 CREATE TABLE sip_base (
     layer TEXT NOT NULL, fid INTEGER NOT NULL, version INTEGER NOT NULL, row TEXT NOT NULL,
@@ -58,7 +58,8 @@ class Ticket:
     """Which checkout a file is of."""
 
     token: uuid.UUID
-    who: str
+    person: str | None
+    """Whose rights decided; the registers' owner's where None."""
     at: datetime.datetime
     crs: int
 
@@ -94,7 +95,7 @@ def create(file: Path, parts: Sequence[Part], ticket: Ticket) -> None:
         )
     with opened(file) as db:
         db.executescript(_OWN)
-        said = (str(ticket.token), ticket.who, ticket.at.isoformat(), ticket.crs)
+        said = (str(ticket.token), ticket.person, ticket.at.isoformat(), ticket.crs)
         db.execute("INSERT INTO sip_checkout VALUES (?, ?, ?, ?)", said)
         for part in parts:
             kinds = {name: field.type for name, field in part.fields.items()}
@@ -136,12 +137,12 @@ def ticket_of(file: Path) -> Ticket:
     """
     try:
         with opened(file) as db:
-            token, who, at, crs = db.execute(
-                "SELECT token, who, at, crs FROM sip_checkout"
+            token, person, at, crs = db.execute(
+                "SELECT token, person, at, crs FROM sip_checkout"
             ).fetchone()
     except (sqlite3.Error, TypeError) as error:
         raise DataError(f"{file} was not made by sip checkout ({error})") from error
-    return Ticket(uuid.UUID(token), who, datetime.datetime.fromisoformat(at), crs)
+    return Ticket(uuid.UUID(token), person, datetime.datetime.fromisoformat(at), crs)
 
 
 def brought(file: Path) -> Iterator[Brought]:

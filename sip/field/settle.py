@@ -12,9 +12,11 @@ from psycopg.types.json import Jsonb
 from sip.catalogue import Catalogue
 from sip.errors import DataError, UsageError
 from sip.field import inbox, reasons, rows
+from sip.field.geopackage import FIRST_NEW
 from sip.field.inbox import Conflict
 from sip.field.merge import Clash, Known, Value, Values, differs
 from sip.field.part import Part, parts
+from sip.field.photos import BEGINNING
 
 type Side = Literal["mine", "theirs"]
 _SETTLED = """
@@ -110,7 +112,13 @@ def _write(
     decision: Decision,
     catalogue: Catalogue,
 ) -> None:
+    if conflict.layer.startswith(BEGINNING):
+        raise UsageError(
+            "a photo is not written from here: mend it and take the file in again, or keep theirs",
+            pl="zdjęcia nie zapisuje się stąd: popraw je i wczytaj plik ponownie albo zostaw bazę",
+        )
     (part,) = parts(catalogue, [conflict.layer], connection)
+    chosen = _pointed(connection, part, conflict, chosen)
     gone = [name for name in chosen if name not in part.names]
     if gone:
         raise UsageError(f"{conflict.layer} has no {', '.join(gone)} any more: keep theirs")
@@ -149,6 +157,22 @@ def _written(
         return (row_id, seen) if rows.delete(connection, part, row_id, seen) else None
     version = rows.update(connection, part, row_id, seen, chosen)
     return None if version is None else (row_id, version)
+
+
+def _pointed(
+    connection: psycopg.Connection[Any], part: Part, conflict: Conflict, values: Values
+) -> Values:
+    """Return values whose relations to rows new in the field name the ids that they got since."""
+    found = dict(values)
+    for relation in part.layer.spec.relations:
+        value = found.get(relation.field)
+        if relation.to_field == "id" and isinstance(value, int) and value >= FIRST_NEW:
+            row = connection.execute(
+                "SELECT row_id FROM sip.checkin_row WHERE (checkout, layer, fid) = (%s, %s, %s)",
+                [conflict.checkout, relation.to, value],
+            ).fetchone()
+            found[relation.field] = row[0] if row and row[0] is not None else value
+    return found
 
 
 def _seen(now: Known, decision: Decision) -> int:

@@ -66,6 +66,21 @@ def test_rows_come_back_or_go_as_is_decided(trees: Project, file: Path) -> None:
     assert trees.sql("SELECT no FROM town.tree WHERE id = 4") == []
 
 
+def test_a_row_that_waited_for_another_finds_it(trees: Project, file: Path) -> None:
+    edit(file, "INSERT INTO tree (no, height_m, crown_m, geom)"
+               " SELECT 'N1', 1, 9, geom FROM tree WHERE fid = 1")  # fmt: skip
+    edit(file, "INSERT INTO visit (tree_id, note) SELECT fid, 'new' FROM tree WHERE no = 'N1'")
+    back(trees, file)
+    assert len(inbox(trees)) == 2
+    for decision in (Decision("mine", values={"crown_m": 0.5}), Decision("mine")):
+        with acting(trees.settings, None) as connection:
+            oldest = inboxes.listed(connection)[-1]
+            settle.resolve(connection, oldest.id, decision, trees.load())
+    assert trees.sql("SELECT no, note FROM town.visit JOIN town.tree AS t ON t.id = tree_id") == [
+        ("N1", "new")
+    ]
+
+
 def test_a_person_takes_along_what_she_sees_and_writes_what_she_may(
     project: Project, worker: str, tmp_path: Path
 ) -> None:
@@ -90,6 +105,10 @@ def test_a_person_takes_along_what_she_sees_and_writes_what_she_may(
     assert project.sql(
         "SELECT who, application FROM sip.changeset WHERE application = 'sip checkin'"
     ) == [(worker, "sip checkin")]
+    # nobody lets the file be taken in with another's rights
+    edit(file, "UPDATE sip_checkout SET person = NULL")
+    with pytest.raises(UsageError, match=f"--as {worker}"):
+        checkin(file, known, settings)
     # she sees her own conflict, may not force it, and nobody without the right sees it at all
     with pytest.raises(DataError, match="no right"):
         decide(project, Decision("mine"), worker)
