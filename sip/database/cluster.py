@@ -178,7 +178,8 @@ def prepare(dsn: str) -> None:
         raise DatabaseError(
             "the database is not prepared, and this login may not do it: "
             f"{error.diag.message_primary}\n"
-            f"  let a superuser run roles.sql, prepare.sql and admission.sql of {_SQL} in it"
+            f"  let a superuser run in it {_SQL / 'roles.sql'} , {_SQL / 'prepare.sql'}"
+            f" and {_SQL / 'admission.sql'}"
         ) from error
     except psycopg.OperationalError as error:
         raise DatabaseError(f"the database does not answer: {error}") from error
