@@ -86,7 +86,7 @@ def _add_state(settings: Settings, writer: archive.Writer) -> None:
     if not settings.state.is_dir():
         return
     for one in sorted(settings.state.iterdir()):
-        if one.name in MADE_AGAIN or one.is_symlink():
+        if one.name in MADE_AGAIN or one.is_symlink() or one == settings.archive:
             continue
         if one.is_dir():
             writer.add_folder(one, f"state/{one.name}")
