@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import httpx
 import psycopg
 import pytest
+from playwright.sync_api import Browser, expect
 from psycopg import sql
 
 from sip import publish
@@ -18,9 +19,11 @@ from sip.people import keys, register, roles
 from sip.settings import Settings
 from tests.conftest import Project
 from tests.files.test_picture import SECRET, photo
+from tests.portal.conftest import browser
 from tests.services.conftest import free_port, serving
 
 pytestmark = pytest.mark.database
+__all__ = ["browser"]  # a fixture
 
 _TREE = """\
 geometry: Point
@@ -139,6 +142,19 @@ def test_what_the_row_or_the_layer_hides_is_not_shown(
     assert client.get(httpx.URL(pdf).path).status_code == 404
     seen = client.get(httpx.URL(pdf).path, headers=people["editor"])
     assert seen.headers["content-disposition"].startswith("attachment;")
+
+
+@pytest.mark.browser
+def test_the_portal_shows_the_pictures_of_an_object(
+    town: Project, client: httpx.Client, people: dict[str, dict[str, str]], browser: Browser
+) -> None:
+    assert client.post(TREE, content=photo(), headers=people["editor"]).status_code == 201
+    page = browser.new_page()
+    page.goto(f"{client.base_url}/map?lang=en&l=tree&f=tree/1")
+    picture = page.get_by_role("img", name="Photo 1")
+    expect(picture).to_be_visible()
+    page.wait_for_function("() => document.querySelector('.photos img')?.naturalWidth === 213")
+    page.close()
 
 
 def _files(settings: Settings) -> Iterator[str]:

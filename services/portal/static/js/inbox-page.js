@@ -17,7 +17,7 @@ import {date, language, loadWords, t, valueText} from './words.js';
  */
 
 const [catalogue] = await Promise.all([loadCatalogue(), loadWords()]);
-const state = new State(/** @type {any} */ ({crs: catalogue.storage_crs, base: 1, feature: null, table: null, theme: null}), []);
+const state = new State(/** @type {any} */ ({crs: catalogue.storage_crs, base: 1, feature: null, table: null, theme: null, time: null}), []);
 const view = new MapView(byId('map'), catalogue, state);
 view.fit(catalogue.extent, {margin: 10});
 await show();
