@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+import zoneinfo
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -120,7 +122,14 @@ def _page(
     now, said, base = context(request), language(request), f"/collections/{layer.id}"
     steps = {"/collections": "Zbiory" if said == "pl" else "Collections", base: layer.id}
     steps |= {base + path: name for path, name in trail.items()}
+    zone = zoneinfo.ZoneInfo(now.catalogue.project.time_zone)
+
+    def local(moment: str) -> str:
+        at = datetime.datetime.fromisoformat(moment).astimezone(zone)
+        return f"{at.isoformat(' ', 'seconds')[:19]} {at.tzname()}"
+
     text = _PAGES.render(
-        template, now.catalogue.project, said, base_url(request), title, steps, layer=layer, **given
-    )
+        template, now.catalogue.project, said, base_url(request), title, steps,
+        layer=layer, local=local, **given,
+    )  # fmt: skip
     return answer(request, text, HTML.type)

@@ -22,7 +22,7 @@ GOLDEN = (
 def module(page: Page) -> str:
     """The address of the module, on a page that may import it."""
     page.goto("/?lang=pl")
-    source = page.locator("script[type=module]").get_attribute("src")
+    source = page.locator("script[src$='home.js']").get_attribute("src")
     assert source is not None
     return source.replace("home.js", "permalink.js")
 

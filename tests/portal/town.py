@@ -115,6 +115,8 @@ FILES = {
         geometry: Polygon
         fields:
           designation: {type: text, title: {pl: Oznaczenie, en: Designation}}
+          valid_from: {type: date, title: {pl: Obowiązuje od, en: In force from}}
+          valid_to: {type: date, title: {pl: Obowiązuje do, en: In force until}}
         name_field: designation
         search: [designation]
         """,
@@ -172,8 +174,8 @@ ROWS = f"""
     FROM generate_series(1, 60) AS n;
     INSERT INTO greenery.tree_check (done_on)
         SELECT date '2024-01-01' + n FROM generate_series(1, 3) n;
-    INSERT INTO planning.plan_zone (designation, geom) VALUES
-        ('1SW', ST_MakeEnvelope({X} + 100, {Y} + 400, {X} + 900, {Y} + 800, 2178));
+    INSERT INTO planning.plan_zone (designation, valid_from, geom) VALUES
+        ('1SW', '2020-05-01', ST_MakeEnvelope({X} + 100, {Y} + 400, {X} + 900, {Y} + 800, 2178));
     INSERT INTO planning.secret (applicant, geom) VALUES
         ('Sienkiewicz', ST_SetSRID(ST_MakePoint({X}, {Y}), 2178));
 """

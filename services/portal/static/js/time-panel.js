@@ -96,7 +96,7 @@ class TimePanel {
     const now = today();
     const starts = this.#state.layers.map(one => this.#catalogue.layers.get(one.id)?.time?.[0])
       .filter(start => start !== null && start !== undefined);
-    const earliest = this.#kind === 'valid' && starts.length ? [...starts].sort()[0].slice(0, 10)
+    const earliest = this.#kind === 'valid' && starts.length ? dayAfter([...starts].sort()[0].slice(0, 10), -1)
       : dayAfter(now, this.#kind === 'valid' ? -DAYS_VALID : -DAYS_KNOWN);
     return [earliest, this.#state.time?.day ?? now, now].sort()[0];
   }
