@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
+
 import psycopg
 import pytest
 
+from sip.cli import history as history_verb
+from sip.cli import undo as undo_verb
 from sip.database.migrate import migrate
 from tests.conftest import Project
 
@@ -132,3 +136,32 @@ def test_who_may_not_edit_may_not_undo(trees: Project) -> None:
     trees.sql("UPDATE town.tree SET height_m = 6")
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         trees.sql(f"SELECT sip.undo({newest(trees)})", "sip_public")
+
+
+def test_the_commands_list_show_take_back_restore_and_verify(
+    trees: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (then,) = trees.sql('SELECT to_char(clock_timestamp(), \'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\')')[0]
+    trees.sql("UPDATE town.tree SET height_m = 6")
+    changed = str(newest(trees))
+
+    def sip(*words: str) -> tuple[object, str]:
+        parser = argparse.ArgumentParser()
+        module = undo_verb if words[0] == "undo" else history_verb
+        module.arguments(parser)
+        code = module.run(parser.parse_args(words[1:]), trees.settings)
+        return code, capsys.readouterr().out
+
+    assert "tree: 1 made, 1 ended" in sip("history", "list")[1]
+    assert sip("history", "show", changed) == (0, "update tree 1 (height_m)\n")
+    assert sip("undo", changed, "--dry-run") == (0, "update tree 1 (height_m)\n")
+    assert sip("undo", changed)[0] == 0
+    trees.sql("UPDATE town.tree SET no = 'B'")
+    box = "POLYGON((7469990 5639990, 7470010 5639990, 7470010 5640010, 7469990 5639990))"
+    assert sip("history", "restore", "tree", "--to", str(then), "--area", box)[0] == 0
+    assert rows(trees) == [(1, "A", 5.0, 5)]
+    code, said = sip("history", "verify")
+    assert code == 0
+    head = said.split()[-1]
+    assert sip("history", "verify", "--head", head)[0] == 0
+    assert sip("history", "verify", "--head", "00" * 32)[0] == 1

@@ -170,7 +170,7 @@ CREATE CONSTRAINT TRIGGER seal AFTER INSERT ON sip.changeset DEFERRABLE INITIALL
 FOR EACH ROW EXECUTE FUNCTION sip.seal_changeset();
 
 -- Seal change sets anew as they stand, for a reason that stays in the chain: personal data that was
--- erased, a column that got another type. For the owner alone.
+-- erased, say. The one at work is sealed at its commit. For the owner alone.
 CREATE OR REPLACE FUNCTION sip.reseal(changesets bigint[], reason text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -182,9 +182,14 @@ BEGIN
     FOR register IN SELECT * FROM sip.register ORDER BY layer LOOP
         INSERT INTO sip.sealed
         SELECT 0, c.id, register.layer, sip.said(c), s.made, s.ended
-        FROM sip.changeset AS c, sip.standing(register, c.id) AS s WHERE c.id = ANY (changesets);
+        FROM sip.changeset AS c JOIN sip.change AS t ON t.changeset = c.id,
+            sip.standing(register, c.id) AS s
+        WHERE c.id = ANY (changesets) AND t.layer = register.layer
+            AND (c.transaction, c.at) <> (pg_current_xact_id(), now());
     END LOOP;
-    PERFORM sip.chain(reason);
+    IF EXISTS (SELECT FROM sip.sealed WHERE seal = 0) THEN
+        PERFORM sip.chain(reason);
+    END IF;
 END
 $$;
 

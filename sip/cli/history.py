@@ -1,0 +1,77 @@
+"""What was changed in the registers, by whom; whether it is as sealed; rows of a former date.
+
+    sip history list --layer tree
+    sip history show 1207
+    sip history verify
+    sip history restore tree --id 12 --id 13 --to 2026-05-31T12:00:00Z
+
+`verify` prints the digest of the last seal: written down elsewhere and given with --head, it shows
+later that nobody made the whole chain anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+
+from sip.database import changes
+from sip.database.changes import Restoration
+from sip.errors import UsageError
+from sip.settings import Settings
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    below = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listing = below.add_parser("list", help="the last change sets")
+    listing.add_argument("--layer", help="only those that touched it")
+    listing.add_argument("--most", type=int, default=20, help="how many (20)")
+    show = below.add_parser("show", help="what taking a change set back would mean, row by row")
+    show.add_argument("changeset", type=int)
+    verify = below.add_parser("verify", help="compare rows and history with the seals")
+    verify.add_argument("--head", metavar="DIGEST", help="a digest that was printed before")
+    restore = below.add_parser("restore", help="bring rows back to what they were at a date")
+    restore.add_argument("layer")
+    restore.add_argument("--to", required=True, type=_moment, metavar="DATE", help="ISO 8601, UTC")
+    restore.add_argument("--id", type=int, action="append", metavar="ID", help="a row")
+    restore.add_argument("--area", metavar="WKT", help="all rows in an area, in the storage CRS")
+    restore.add_argument("--dry-run", action="store_true", help="only show what would be done")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """List, show, verify or restore."""
+    match args.action:
+        case "list":
+            for one in changes.newest(settings, most=args.most, layer=args.layer):
+                said = " - ".join(part for part in (one.application, one.comment) if part)
+                print(f"{one.id}  {one.at:%Y-%m-%d %H:%M:%S}  {one.who}  {said}  {one.changes}")
+        case "show":
+            for step in changes.undoing(settings, args.changeset):
+                print(step)
+        case "restore":
+            return _restore(args, settings)
+        case "verify":
+            found, head = changes.verify(settings, head=args.head)
+            for line in [*found, head]:
+                print(line)
+            return 1 if found else 0
+    return 0
+
+
+def _restore(args: argparse.Namespace, settings: Settings) -> int:
+    wanted = Restoration(args.layer, args.to, args.id, args.area)
+    if args.dry_run:
+        for step in changes.restoring(settings, wanted):
+            print(step)
+        return 0
+    print(f"{changes.restore(settings, wanted)} rows restored", file=sys.stderr)
+    return 0
+
+
+def _moment(text: str) -> datetime.datetime:
+    try:
+        given = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f'"{text}" is no date of ISO 8601') from None
+    return given if given.tzinfo else given.replace(tzinfo=datetime.UTC)
