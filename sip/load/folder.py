@@ -16,7 +16,7 @@ from sip.database import counting
 from sip.declaration import did_you_mean
 from sip.errors import DataError
 from sip.load import source as sources
-from sip.load.importing import Job, Wishes, digest, record, transaction
+from sip.load.importing import Job, Wishes, comment, digest, record, transaction
 from sip.load.mapping import FieldMap
 from sip.settings import Settings
 
@@ -61,6 +61,7 @@ def load_folder(
         )
         changed = [name for name in files if known.get(name) != digests[name]]
         wanted = _with_dependents(changed, catalogue)
+        comment(connection, *(files[name] for name in sorted(wanted) if name in files))
         _empty(connection, wanted, files, catalogue)
         order = [name for name in _order(catalogue) if name in wanted and name in files]
         rows = {}

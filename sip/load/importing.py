@@ -82,6 +82,7 @@ def import_file(
     )
     with given as source, transaction(settings) as (connection, token):
         job = Job(source, file, layer, catalogue, wishes)
+        comment(connection, file)
         report = job.run(connection, progress)
         if wishes.is_rehearsal:
             connection.rollback()
@@ -103,6 +104,7 @@ def transaction(settings: Settings) -> Iterator[tuple[psycopg.Connection[Any], u
     try:
         with psycopg.connect(settings.dsn("sip_owner")) as connection:
             connection.execute("SET LOCAL lock_timeout = '15s'")
+            connection.execute("SET LOCAL sip.application = 'sip import'")
             connection.execute("SELECT pg_advisory_xact_lock(%s)", [_lock(token)])
             yield connection, token
             connection.execute("SELECT pg_stat_force_next_flush()")
@@ -142,6 +144,12 @@ def record(
         "INSERT INTO sip.import (token, layer, file, digest, rows) VALUES (%s, %s, %s, %s, %s)",
         [token, layer, file.name, digest(file), rows],
     )
+
+
+def comment(connection: psycopg.Connection[Any], *files: Path) -> None:
+    """Let the change set of the transaction say which files it comes from."""
+    names = ", ".join(file.name for file in files)
+    connection.execute("SELECT set_config('sip.comment', %s, true)", [names])
 
 
 def digest(file: Path) -> str:

@@ -74,6 +74,7 @@ def erase(
         own = [one for one in finds if one.layer == layer.id]
         if own:
             _erase_rows(connection, layer, own)
+            _seal_anew(connection, layer, own, reason)
     stones = [
         (one.layer, one.id, one.version, personal_fields(catalogue.layer(one.layer)), who, reason)
         for one in finds
@@ -162,6 +163,14 @@ def _erase_rows(connection: Connection, layer: Layer, finds: Sequence[Find]) -> 
         ).format(sql.Identifier(HISTORY, layer.id), nothing),
         [[one.id for one in finds], [one.version for one in finds]],
     )
+
+
+def _seal_anew(connection: Connection, layer: Layer, finds: Sequence[Find], reason: str) -> None:
+    """Say in the chain of seals that versions were emptied, and why."""
+    statement = sql.SQL(
+        "SELECT sip.reseal(array_agg(DISTINCT row_changeset), %s) FROM {} WHERE id = ANY(%s)"
+    ).format(sql.Identifier(HISTORY, layer.id))
+    connection.execute(statement, [f"erasure: {reason}", [one.id for one in finds]])
 
 
 def _erase_copies(

@@ -92,3 +92,5 @@ def test_an_erasure_leaves_a_tombstone_and_no_value_anywhere(
     assert sorted(stones) == [(kowalski, 2, *said), (kowalski, 3, *said)]
     assert office.sql("SELECT number, holder, row_version FROM town.permit") == [("2", None, 4)]
     assert ("erasure: case 12/2026",) in office.sql("SELECT comment FROM sip.changeset")
+    assert office.sql(f"SELECT * FROM sip.verify() WHERE id = {kowalski}") == []
+    assert ("erasure: case 12/2026",) in office.sql("SELECT reason FROM sip.seal")
