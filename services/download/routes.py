@@ -55,6 +55,7 @@ async def _download(request: Request) -> Response:
             where=select.condition(query),
             most_rows=now.settings.limits.export_rows,
             as_of=now.viewer.as_of,
+            most_s=now.settings.limits.statement_s,
         )
     except UsageError as error:
         raise NotFound(str(error)) from error

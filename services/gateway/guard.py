@@ -136,6 +136,7 @@ async def refuse(request: Request, error: Exception) -> Response:
             asyncpg.PostgresConnectionError()
             | asyncpg.OperatorInterventionError()  # it starts, or is being stopped
             | asyncpg.InterfaceError()
+            | asyncpg.InternalClientError()  # the connection was cut between two messages
             | ConnectionError()
             | FileNotFoundError()
         ):
@@ -154,6 +155,7 @@ HANDLED = (
     asyncpg.OperatorInterventionError,
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
     TimeoutError,
     ConnectionError,
     FileNotFoundError,  # of the database's socket

@@ -84,6 +84,8 @@ class Order:
     most_rows: int | None = None
     as_of: datetime.datetime | None = None
     """The instant whose knowledge is written, where the layer is one of the past."""
+    most_s: float | None = None
+    """How long the database may look for the next rows."""
 
     @property
     def has_geometry(self) -> bool:
@@ -101,6 +103,7 @@ def order(
     where: Sql = _EVERYTHING,
     most_rows: int | None = None,
     as_of: datetime.datetime | None = None,
+    most_s: float | None = None,
 ) -> Order:
     """Decide what is written.
 
@@ -113,6 +116,7 @@ def order(
         where: What rows must meet.
         most_rows: More of them are an error.
         as_of: When what is written was known, where the layer is one of the past.
+        most_s: Seconds that the database may look for the next rows.
 
     Raises:
         UsageError: There is no such format.
@@ -143,6 +147,7 @@ def order(
         where=where,
         most_rows=most_rows,
         as_of=as_of,
+        most_s=most_s,
     )
 
 
@@ -153,6 +158,7 @@ def export(wanted: Order, target: Path, settings: Settings, role: Role = "sip_pu
         DatabaseError: The database is absent or refuses.
         TooMuch: There are more rows than `most_rows`.
         DataError: The file cannot be written.
+        TimeoutError: The database has looked for rows for too long.
     """
     try:
         with (
@@ -170,6 +176,8 @@ def export(wanted: Order, target: Path, settings: Settings, role: Role = "sip_pu
                 raise count.failure or error from error
             shutil.move(half_made, target)
             return count.rows
+    except psycopg.errors.QueryCanceled as error:
+        raise TimeoutError("the rows could not be found in time") from error
     except psycopg.Error as error:
         raise DatabaseError(f"the rows could not be read: {error}") from error
     except (RuntimeError, OSError) as error:
@@ -209,6 +217,9 @@ def _schema(wanted: Order) -> pa.Schema:
 
 def _batches(connection: psycopg.Connection[Any], wanted: Order) -> Iterator[pa.RecordBatch]:
     schema = _schema(wanted)
+    if wanted.most_s:
+        most_ms = f"{wanted.most_s * 1000:.0f}"
+        connection.execute("SELECT set_config('statement_timeout', %s, true)", [most_ms])
     if wanted.as_of:
         instant = wanted.as_of.isoformat()
         connection.execute("SELECT set_config('sip.as_of', %s, true)", [instant])

@@ -12,6 +12,7 @@ from sip.database.migrate import migrate
 from sip.errors import CrsError, DataError, TooMuch, UsageError
 from sip.load.export import FORMATS, export, order
 from sip.load.importing import Wishes, import_file
+from sip.query.model import Sql
 from tests.conftest import Project
 
 pytestmark = pytest.mark.database
@@ -116,6 +117,17 @@ def test_too_many_rows_leave_no_file(stoves: Project, tmp_path: Path) -> None:
     with pytest.raises(TooMuch):
         export(wanted, tmp_path / "stove.gpkg", stoves.settings)
     assert list(tmp_path.glob("*.gpkg")) == []
+
+
+def test_a_search_for_rows_that_takes_too_long_leaves_no_file(
+    stoves: Project, tmp_path: Path
+) -> None:
+    catalogue, file = stoves.load(), tmp_path / "stoves.gpkg"
+    slow = Sql("pg_sleep(5) IS NOT NULL")
+    wanted = order(catalogue.layer("stove"), catalogue, ending="gpkg", where=slow, most_s=0.2)
+    with pytest.raises(TimeoutError):
+        export(wanted, file, stoves.settings)
+    assert not file.exists()
 
 
 def test_a_crs_or_format_that_is_not_offered_is_refused(stoves: Project, tmp_path: Path) -> None:
