@@ -1,7 +1,8 @@
 """What the registers know of one person, now and before: found, handed out, erased.
 
 Everything that a field marked `personal` has ever held is searched: rows, their history, and what
-came back from the field. An erasure leaves a tombstone, which says what was there and not whom.
+came back from the field. An erasure leaves a tombstone, which says what was there and not whose,
+and seals the history anew.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ class Find:
     layer: str
     id: int
     version: int
+    changeset: int
+    """The change set that made it."""
     known_from: datetime.datetime
     known_to: datetime.datetime | None
     """None where the row holds it now."""
@@ -67,14 +70,22 @@ def erase(
     """Empty the personal fields of all versions found; return how many copies elsewhere had them.
 
     Raises:
-        DataError: A rule of the register does not let the row be without it; nothing was done.
+        DataError: A rule of the register does not let the row be without it, or the history was
+            altered before, which to seal anew would hide; nothing was done.
     """
+    try:
+        connection.execute("SELECT sip.demand_soundness(NULL)")
+    except psycopg.errors.RaiseException as error:
+        raise DataError(f"nothing was erased: {error.diag.message_primary}") from error
     connection.execute("SELECT set_config('sip.comment', %s, true)", [f"erasure: {reason}"])
     for layer in _registers(catalogue):
         own = [one for one in finds if one.layer == layer.id]
         if own:
             _erase_rows(connection, layer, own)
-            _seal_anew(connection, layer, own, reason)
+    connection.execute(
+        "SELECT sip.reseal(%s::bigint[], %s)",
+        [sorted({one.changeset for one in finds}), f"erasure: {reason}"],
+    )
     stones = [
         (one.layer, one.id, one.version, personal_fields(catalogue.layer(one.layer)), who, reason)
         for one in finds
@@ -102,17 +113,17 @@ def _in_table(
     names = personal_fields(layer)
     until = "NULL::timestamptz" if schema != HISTORY else "upper(known)"
     statement = sql.SQL(
-        "SELECT id, row_version, row_from, {until}, held, to_jsonb(t) FROM {table} AS t"
-        " CROSS JOIN LATERAL (SELECT array_remove(ARRAY[{held}]::text[], NULL) AS held) AS h"
+        "SELECT id, row_version, row_changeset, row_from, {until}, held, to_jsonb(t)"
+        " FROM {table} AS t CROSS JOIN LATERAL (SELECT array_remove(ARRAY[{held}]::text[], NULL) AS held) AS h"
         " WHERE held <> '{{}}' ORDER BY id, row_version"
     ).format(
         until=sql.SQL(until),
         table=sql.Identifier(schema, layer.id),
         held=sql.SQL(", ").join(_holds(name, terms) for name in names),
     )
-    for id_, version, since, to, held, row in connection.execute(statement).fetchall():
+    for id_, version, changeset, since, to, held, row in connection.execute(statement).fetchall():
         values = {name: row[name] for name in layer.spec.fields if row.get(name) not in (None, "")}
-        yield Find(layer.id, id_, version, since, to, tuple(held), values)
+        yield Find(layer.id, id_, version, changeset, since, to, tuple(held), values)
 
 
 def _holds(name: str, terms: Sequence[str]) -> sql.Composable:
@@ -163,14 +174,6 @@ def _erase_rows(connection: Connection, layer: Layer, finds: Sequence[Find]) -> 
         ).format(sql.Identifier(HISTORY, layer.id), nothing),
         [[one.id for one in finds], [one.version for one in finds]],
     )
-
-
-def _seal_anew(connection: Connection, layer: Layer, finds: Sequence[Find], reason: str) -> None:
-    """Say in the chain of seals that versions were emptied, and why."""
-    statement = sql.SQL(
-        "SELECT sip.reseal(array_agg(DISTINCT row_changeset), %s) FROM {} WHERE id = ANY(%s)"
-    ).format(sql.Identifier(HISTORY, layer.id))
-    connection.execute(statement, [f"erasure: {reason}", [one.id for one in finds]])
 
 
 def _erase_copies(
