@@ -114,7 +114,8 @@ def _in_table(
     until = "NULL::timestamptz" if schema != HISTORY else "upper(known)"
     statement = sql.SQL(
         "SELECT id, row_version, row_changeset, row_from, {until}, held, to_jsonb(t)"
-        " FROM {table} AS t CROSS JOIN LATERAL (SELECT array_remove(ARRAY[{held}]::text[], NULL) AS held) AS h"
+        " FROM {table} AS t"
+        " CROSS JOIN LATERAL (SELECT array_remove(ARRAY[{held}]::text[], NULL) AS held) AS h"
         " WHERE held <> '{{}}' ORDER BY id, row_version"
     ).format(
         until=sql.SQL(until),
