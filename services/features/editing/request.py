@@ -24,6 +24,7 @@ PART = (MERGE_PATCH, GEOJSON.type, "application/json")
 _TAG = re.compile(r'(W/)?"([^"]*)"')
 _VERSION = re.compile(r"([0-9]{1,18})-[0-9a-f]{24}")
 _COMMENT_CHARS = 500
+_NAME_CHARS = 80
 
 
 @dataclasses.dataclass(frozen=True)
@@ -115,8 +116,8 @@ def comment(request: Request) -> str:
 
 
 def application(request: Request) -> str:
-    """Return the program that speaks: the first product of its User-Agent."""
-    product = request.headers.get("user-agent", "").split(" ")[0][:60]
+    """Return the program that speaks, as it calls itself."""
+    product = request.headers.get("user-agent", "")[:_NAME_CHARS]
     return f"OGC API ({product})" if product else "OGC API"
 
 
