@@ -86,7 +86,12 @@ def _property(
         about["description"] = field.description[language]
     if field.unit:
         about["x-ogc-unit"] = field.unit
-    limits = {"minimum": field.min, "maximum": field.max, "maxLength": field.max_length}
+    limits = {
+        "minimum": field.min,
+        "maximum": field.max,
+        "maxLength": field.max_length,
+        "default": field.default,
+    }
     about.update({key: value for key, value in limits.items() if value is not None})
     codes = catalogue.codes_of(field)
     if codes:

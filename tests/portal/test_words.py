@@ -17,7 +17,7 @@ COUNTED = ("found", "row")
 
 
 def keys_asked_for() -> set[str]:
-    scripts = "\n".join(file.read_text() for file in (FOLDER / "js").glob("*.js"))
+    scripts = "\n".join(file.read_text() for file in (FOLDER / "js").rglob("*.js"))
     pages = "\n".join(file.read_text() for file in (FOLDER.parent / "templates").glob("*.html"))
     return {
         *re.findall(r"\bt\('([^']+)'", scripts),
