@@ -136,7 +136,7 @@ def order(
         raise DataError(f"{layer.id} has no rows: it is drawn from files, or elsewhere")
     if chosen.is_drawing and layer.spec.geometry is None:
         raise DataError(f"{layer.id} has no geometry, and a .{ending} file has nothing else")
-    if not is_internal and not layer.is_public:
+    if not is_internal and not layer.is_visible:
         raise DataError(f"{layer.id} is not for everybody (--internal exports it for staff)")
     return Order(
         layer=layer,
@@ -151,8 +151,22 @@ def order(
     )
 
 
-def export(wanted: Order, target: Path, settings: Settings, role: Role = "sip_public") -> int:
+def export(
+    wanted: Order,
+    target: Path,
+    settings: Settings,
+    role: Role = "sip_public",
+    *,
+    person: str | None = None,
+) -> int:
     """Write a file, whole or not at all; return the number of rows.
+
+    Args:
+        wanted: What is written.
+        target: The file.
+        settings: Where the database is.
+        role: The login that reads.
+        person: The role that it takes on, as `sip_gateway`.
 
     Raises:
         DatabaseError: The database is absent or refuses.
@@ -165,6 +179,8 @@ def export(wanted: Order, target: Path, settings: Settings, role: Role = "sip_pu
             psycopg.connect(settings.dsn(role)) as connection,
             tempfile.TemporaryDirectory(prefix="sip-") as folder,
         ):
+            if person is not None:
+                connection.execute("SELECT set_config('role', %s, true)", [person])
             half_made = Path(folder) / target.name
             count = _Count(wanted.most_rows)
             reader = pa.RecordBatchReader.from_batches(
