@@ -15,7 +15,7 @@ import shapely
 from starlette.concurrency import run_in_threadpool
 
 from sip import crs
-from sip.query import Query, select
+from sip.query import Query, Sql, select
 from sip.query.select import DEGREE_DIGITS, METRE_DIGITS
 from sip.query.terms import Kind, fields
 
@@ -33,9 +33,8 @@ _COLUMNS: dict[str, tuple[str, Any]] = {
 """numpy's type of a field, and what stands for an empty value."""
 
 
-async def csv_rows(pool: asyncpg.Pool[Any], query: Query) -> AsyncIterator[bytes]:
+async def csv_rows(pool: asyncpg.Pool[Any], query: Query, sql: Sql) -> AsyncIterator[bytes]:
     """Yield CSV (RFC 4180, UTF-8): `id`, the fields, and `geom` as WKT in the authority's order."""
-    sql = select.rows(query)
     async with pool.acquire() as connection, connection.transaction(readonly=True):
         statement = await connection.prepare(sql.text)
         yield _lines([[one.name for one in statement.get_attributes()]])

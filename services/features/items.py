@@ -18,7 +18,7 @@ from sip import answer, crs
 from sip.catalogue import Layer
 from sip.errors import NotFound
 from sip.negotiation import CSV, FLATGEOBUF, GEOJSON, HTML, JSON, Form, choose
-from sip.query import Query, select
+from sip.query import Query, Sql, select
 from sip.service import base_url, context, language
 
 FORMS = (GEOJSON, HTML, CSV, FLATGEOBUF)
@@ -34,10 +34,10 @@ async def items(counts: Counts, request: Request) -> Response:
     reader = Reader(now, base_url(request), language(request))
     headers = {"Content-Crs": f"<{crs.uri(query.crs)}>"}
     if form is GEOJSON and query.limit > _AT_ONCE:
-        parts = _streamed(request, reader, query)
+        parts = _streamed(request, reader, query, select.features(query))
         return answer.stream(request, parts, form.type, headers=headers)
     if form is CSV:
-        parts = formats.csv_rows(now.pool, query)
+        parts = formats.csv_rows(now.pool, query, select.rows(query))
         name = f'attachment; filename="{layer.id}.csv"'
         return answer.stream(
             request, parts, form.type, headers=headers | {"Content-Disposition": name}
@@ -151,9 +151,10 @@ def _with(address: str, pairs: Sequence[tuple[str, str]]) -> str:
     return f"{address}?{urlencode(pairs)}" if pairs else address
 
 
-async def _streamed(request: Request, reader: Reader, query: Query) -> AsyncIterator[bytes]:
-    """Yield a long page as its rows come."""
-    sql = select.features(query)
+async def _streamed(
+    request: Request, reader: Reader, query: Query, sql: Sql
+) -> AsyncIterator[bytes]:
+    """Yield a long page as its rows come; a wrong question was refused before."""
     yield _HEAD
     returned, last, more = 0, None, False
     async with reader.now.pool.acquire() as connection, connection.transaction(readonly=True):
