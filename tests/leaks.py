@@ -35,13 +35,17 @@ class Truth:
 
 @dataclasses.dataclass(frozen=True)
 class Place:
-    """Where a row is."""
+    """Where a row is: a point of it in the storage CRS and in degrees, and its box."""
 
     id: int
     x: float
     y: float
     lon: float
     lat: float
+    west: float
+    south: float
+    east: float
+    north: float
 
 
 class AsRole:
@@ -147,7 +151,8 @@ class House:
         if layer.spec.geometry is None or not ids:
             return []
         rows = self.owned(
-            "SELECT id, st_x(p), st_y(p), st_x(st_transform(p, 4326)), st_y(st_transform(p, 4326))"
+            "SELECT id, st_x(p), st_y(p), st_x(st_transform(p, 4326)), st_y(st_transform(p, 4326)),"
+            " st_xmin(geom), st_ymin(geom), st_xmax(geom), st_ymax(geom)"
             f' FROM "{layer.theme}"."{layer.id}", st_pointonsurface(geom) AS p'
             " WHERE id = ANY (%s) AND p IS NOT NULL ORDER BY id",
             ids,

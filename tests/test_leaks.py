@@ -6,6 +6,7 @@ It is generated over the layers and groups of the project; a new one is covered 
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import math
 import zipfile
@@ -158,10 +159,13 @@ def test_pictures_and_places_show_the_rows_that_the_database_shows(doors: House,
             assert place.id in _around(doors, role, layer, place, truth)
         has_rest = layer.style and (layer.style.kind == "simple" or layer.style.other)
         if shown and has_rest:
-            assert any(_is_drawn(doors, role, layer, place) for place in shown), role
+            assert any(_is_drawn(doors, role, layer, _box(one)) for one in shown), role
         for place in doors.places(layer, doors.hidden_ids(layer, truth)[:1]):
             if not _around(doors, role, layer, place, truth, radius_m=30):
-                assert not _is_drawn(doors, role, layer, place), (role, place.id)
+                small = dataclasses.replace(
+                    place, west=place.x, south=place.y, east=place.x, north=place.y
+                )
+                assert not _is_drawn(doors, role, layer, _box(small)), (role, place.id)
 
 
 def _around(
@@ -198,8 +202,11 @@ def _tile(place: Place, level: int) -> str:
     return f"{column}/{int((1 - north / math.pi) / 2 * across)}"
 
 
-def _is_drawn(doors: House, role: str, layer: Layer, place: Place) -> bool:
-    box = f"{place.x - 20},{place.y - 20},{place.x + 20},{place.y + 20}"
+def _box(place: Place) -> str:
+    return f"{place.west - 20},{place.south - 20},{place.east + 20},{place.north + 20}"
+
+
+def _is_drawn(doors: House, role: str, layer: Layer, box: str) -> bool:
     address = f"{_WMS}&REQUEST=GetMap&LAYERS={layer.id}&BBOX={box}&WIDTH=64&HEIGHT=64"
     answer = doors.get(role, address)
     assert answer.headers["content-type"] == "image/png", answer.text
