@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sip.field.merge import Clash, Known, Merge, Value, Verb, differs, merge
@@ -52,6 +52,7 @@ VALUES = st.none() | st.booleans() | st.integers(0, 2) | st.sampled_from(["", "a
 ROWS = st.fixed_dictionaries({"a": VALUES, "b": VALUES, "geom": VALUES})
 
 
+@settings(deadline=None)
 @given(base=ROWS, now=ROWS | st.none(), brought=ROWS | st.none())
 def test_every_edit_is_written_agreed_or_a_clash(
     base: dict[str, Value], now: dict[str, Value] | None, brought: dict[str, Value] | None
@@ -71,6 +72,7 @@ def test_every_edit_is_written_agreed_or_a_clash(
             assert merged.values.get(name, object()) == value or name in merged.fields
 
 
+@settings(deadline=None)
 @given(base=ROWS, now=ROWS, brought=ROWS)
 def test_an_edit_of_theirs_is_never_overwritten(
     base: dict[str, Value], now: dict[str, Value], brought: dict[str, Value]
