@@ -87,5 +87,5 @@ class OgcPart:
     paths: Callable[[Context], Mapping[str, Any]] = lambda _context: {}
     """OpenAPI 3.0 path items by path below `/ogc` (`/collections/{collectionId}/tiles`). They may
     refer to the components of the features service: the parameters `collectionId`, `crs`,
-    `bbox`, `bbox-crs`, `datetime`, `limit`, `f` and `lang`, and the responses `BadRequest`,
+    `bbox`, `bbox-crs`, `datetime`, `asOf`, `limit`, `f` and `lang`, and the responses `BadRequest`,
     `NotFound` and `ServerError`. Words are English."""

@@ -188,7 +188,7 @@ def _of_layer(now: Context, layer: Layer) -> Addition | None:
 def _paths(_now: Context) -> Mapping[str, Any]:
     shared = [
         {"$ref": f"#/components/parameters/{name}"}
-        for name in ("collectionId", "crs", "bbox", "bbox-crs", "datetime", "f")
+        for name in ("collectionId", "crs", "bbox", "bbox-crs", "datetime", "asOf", "f")
     ]
     own = [
         {"name": name, "in": "query", "required": False, "schema": schema}

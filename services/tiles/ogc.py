@@ -47,10 +47,13 @@ def _paths(_now: Context) -> Mapping[str, Any]:
         f"{collection}/{{tileMatrixSetId}}": _get("Describe a tileset", [one, tms]),
         f"{collection}/{{tileMatrixSetId}}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}": _get(
             "Get a vector tile",
-            [one, tms, level, row, column],
+            [one, tms, level, row, column, *_TIMES],
             "application/vnd.mapbox-vector-tile",
         ),
     }
+
+
+_TIMES = [{"$ref": f"#/components/parameters/{name}"} for name in ("datetime", "asOf")]
 
 
 def _parameter(name: str, kind: str) -> dict[str, Any]:
@@ -66,6 +69,7 @@ def _get(summary: str, parameters: list[dict[str, Any]], kind: str = _JSON) -> d
             "parameters": parameters,
             "responses": {
                 "200": {"description": "OK", "content": {kind: {"schema": schema}}},
+                "400": {"$ref": "#/components/responses/BadRequest"},
                 "404": {"$ref": "#/components/responses/NotFound"},
             },
         }
