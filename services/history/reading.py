@@ -89,14 +89,15 @@ def _told(rows: Sequence[asyncpg.Record]) -> Iterator[Event]:
         else:
             old = orjson.loads(before["fields"])
             names = [name for name in fields if fields[name] != old[name]]
-            yield Event(
-                row["since"],
-                "changed",
-                {name: old[name] for name in names},
-                {name: fields[name] for name in names},
-                row["moved"],
-                **_by(row, "made"),
-            )
+            if names or row["moved"]:  # else nothing changed that this reader may see
+                yield Event(
+                    row["since"],
+                    "changed",
+                    {name: old[name] for name in names},
+                    {name: fields[name] for name in names},
+                    row["moved"],
+                    **_by(row, "made"),
+                )
         before = row
     if before is not None and before["until"] is not None:
         yield _removal(before)
