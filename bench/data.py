@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import psycopg
@@ -66,7 +67,7 @@ def write_project(folder: Path) -> None:
         file.write_text(text, encoding="utf-8")
 
 
-def fill(settings: Settings) -> None:
+def fill(settings: Settings, layers: Collection[str] = tuple(LAYERS)) -> None:
     """Fill the tables where they are empty; a copy in EPSG:4326 is for stock pygeoapi.
 
     Its provider finds nothing by a bbox where the CRS puts north first, and a comparison needs an
@@ -74,7 +75,8 @@ def fill(settings: Settings) -> None:
     """
     with psycopg.connect(settings.dsn("sip_owner"), autocommit=True) as connection:
         connection.execute("SELECT setseed(0.42)")
-        for name, statement in _FILL.items():
+        for name in layers:
+            statement = _FILL[name]
             if connection.execute(f"SELECT 1 FROM bench.{name} LIMIT 1".encode()).fetchone():
                 continue
             connection.execute(statement.encode())

@@ -55,7 +55,14 @@ def changed(layer: Layer, columns: Sequence[str], visible: str | None) -> str:
     listed, shape = _listed(columns), layer.spec.geometry is not None
     fields = [name for name in columns if name not in ("id", "geom")]
     geometries = ", b.geom AS before_geom, a.geom AS after_geom" if shape else ""
-    told = {row: _listed([n for n in columns if n != "id"], row) or "true" for row in "ab"}
+    # As bytes: a restored dump knows no operator that stands in another schema.
+    told = {
+        row: ", ".join(
+            [*(f"{row}.{quoted(one)}" for one in fields), *([f"{row}.geom::bytea"] * shape)]
+        )
+        or "true"
+        for row in "ab"
+    }
     sets = f"SELECT id FROM sip.changeset WHERE at > {_SINCE} - {_LEEWAY} AND at <= {AS_OF}"
     return f"""WITH sets AS MATERIALIZED ({sets}),
 touched AS MATERIALIZED (
