@@ -65,6 +65,7 @@ _ADDRESSES = (
     "/csw?SERVICE=CSW&VERSION=2.0.2&REQUEST=GetRecordById&ID={0}&ELEMENTSETNAME=full",
 )
 """Every address that has the name of a layer in it."""
+_OF_ROWS_AND_PICTURES = ("items", "download", "GetFeature&", "GetMap", "/map", "Legend", "/14/")
 _WORDS_OF_DOCUMENTS = {"description", "title", "name", "type", "kind"}
 """Keys of the documents themselves, which say nothing of a column that is called so."""
 
@@ -288,7 +289,7 @@ def _descriptions(doors: House, role: str, layer: Layer, truth: Truth) -> Iterat
         assert set(described) - {"id", "geom"} == truth.columns, what
     hidden = set(layer.spec.fields) - truth.columns - _WORDS_OF_DOCUMENTS
     for address in _ADDRESSES:
-        if "items" in address or "download" in address or "GetFeature&" in address:
+        if any(one in address for one in _OF_ROWS_AND_PICTURES):
             continue
         text = doors.get(role, address.format(layer.id)).text
         assert not [one for one in hidden if f'"{one}"' in text], address
