@@ -12,7 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from sip.database import archive, backup, fingerprint, our_roles, restore
+from sip.database import archive, backup, changes, fingerprint, our_roles, restore
 from sip.database import cluster as clusters
 from sip.database.migrate import migrate
 from sip.errors import DatabaseError
@@ -83,12 +83,25 @@ def test_a_backup_comes_back_with_rows_roles_and_files(town: Project, kept: Path
     assert not restored.settings.project.exists()
 
 
-def test_the_migration_of_what_came_back_has_nothing_to_do(kept: Path) -> None:
-    from sip import catalogue
+def test_the_history_comes_back_with_its_seals(town: Project, tmp_path: Path) -> None:
+    town.sql("UPDATE town.lamp SET no = 'changed' WHERE id = 7")
+    town.sql("DELETE FROM town.lamp WHERE id = 8")
+    was = changes.verify(town.settings)
+    assert was[0] == []
+    with restore.scratch(backup.backup(town.settings, tmp_path, kept=1)) as restored:
+        assert changes.verify(restored.settings) == was
+        there = dataclasses.replace(town, settings=restored.settings)
+        assert there.sql("SELECT count(*) FROM history.lamp") == [(2,)]
 
+
+def test_a_migration_does_to_what_came_back_what_it_would_do_to_the_original(
+    town: Project, kept: Path
+) -> None:
+    wanted = migrate(town.load(), town.settings, is_rehearsal=True)
     with restore.scratch(kept) as restored:
-        plan = migrate(catalogue.load(restored.settings.project), restored.settings)
-    assert plan.steps == []
+        there = dataclasses.replace(town, settings=restored.settings)
+        plan = migrate(there.load(), there.settings, is_rehearsal=True)
+    assert [step.text for step in plan.steps] == [step.text for step in wanted.steps]
 
 
 def test_a_backup_is_of_one_moment_while_others_write(town: Project, tmp_path: Path) -> None:
@@ -172,13 +185,11 @@ def test_a_table_that_came_back_otherwise_is_named(town: Project, kept: Path) ->
     with psycopg.connect(clusters.superuser_dsn(town.settings)) as connection:
         was = fingerprint.take(connection)
         connection.execute("UPDATE town.lamp SET no = 'another' WHERE no = 'Lampa nr 7'")
-        assert fingerprint.differences(was, fingerprint.take(connection)) == [
-            "table town.lamp has other values than it had"
-        ]
+        found = fingerprint.differences(was, fingerprint.take(connection))
+        assert "table town.lamp has other values than it had" in found
         connection.execute("DELETE FROM town.lamp WHERE no = 'another'")
-        assert fingerprint.differences(was, fingerprint.take(connection)) == [
-            "table town.lamp has 499 rows, it had 500"
-        ]
+        found = fingerprint.differences(was, fingerprint.take(connection))
+        assert "table town.lamp has 499 rows, it had 500" in found
 
 
 def test_nothing_that_stands_is_overwritten(kept: Path, tmp_path: Path) -> None:
