@@ -123,7 +123,7 @@ def test_a_text_that_is_too_long_is_refused(client: httpx.Client) -> None:
 def test_a_point_is_identified_in_the_order_of_the_layers(client: httpx.Client) -> None:
     found = identified(client, layers="plan_zone,tree,street", lon=LON, lat=LAT, radius_m=5)
     assert list(found) == ["plan_zone", "tree"]
-    assert found["plan_zone"][0]["properties"] == {"designation": "1SW"}
+    assert found["plan_zone"][0]["properties"]["designation"] == "1SW"
     assert found["tree"][0]["properties"] == {
         "inventory_no": "D-20", "height_m": 10.0, "health": "1",
     }  # fmt: skip
