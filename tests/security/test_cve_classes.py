@@ -7,11 +7,7 @@ the holes that it would have found.
 from __future__ import annotations
 
 import re
-import socket
 import subprocess
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,6 +16,7 @@ import pytest
 
 from services.ows import mapfile
 from tests.security.conftest import Heard
+from tests.security.listening import listening
 from tests.test_architecture import ROOT
 
 pytestmark = pytest.mark.database
@@ -30,30 +27,6 @@ WMS = (
     "&BBOX=5630000,7470000,5640000,7480000&WIDTH=40&HEIGHT=40&FORMAT=image/png"
 )
 XML = {"Content-Type": "text/xml"}
-
-
-@contextmanager
-def listening() -> Iterator[tuple[str, list[bytes]]]:
-    """An address of this machine that notes whoever comes."""
-    came: list[bytes] = []
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(0.2)
-        stop = threading.Event()
-
-        def accept() -> None:
-            while not stop.is_set():
-                try:
-                    one, _ = server.accept()
-                except TimeoutError:
-                    continue
-                came.append(b"came")
-                one.close()
-
-        thread = threading.Thread(target=accept)
-        thread.start()
-        yield f"http://127.0.0.1:{server.getsockname()[1]}/x", came
-        stop.set()
-        thread.join()
 
 
 @pytest.mark.parametrize(
