@@ -98,16 +98,17 @@ class House:
             for layer in self.vectors():
                 for schema in (layer.theme, "staff", "pub"):
                     columns[schema, layer.id] = set()
-            listed = "SELECT table_schema, table_name, column_name FROM information_schema.columns"
-            computed = """
+            listed = """
                 SELECT n.nspname, c.relname, a.attname FROM pg_attribute AS a
-                JOIN pg_class AS c ON c.oid = a.attrelid AND c.relkind = 'm' AND a.attnum > 0
+                JOIN pg_class AS c ON c.oid = a.attrelid AND a.attnum > 0
                 JOIN pg_namespace AS n ON n.oid = c.relnamespace
-                WHERE has_column_privilege(c.oid, a.attnum, 'SELECT')"""
-            for query in (listed, computed):
-                for schema, name, column in connection.execute(query):
-                    if (schema, name) in columns:
-                        columns[schema, name].add(column)
+                WHERE n.nspname = ANY (%s) AND NOT a.attisdropped
+                    AND has_schema_privilege(n.oid, 'USAGE')
+                    AND has_column_privilege(c.oid, a.attnum, 'SELECT')"""
+            schemas = sorted({schema for schema, _name in columns})
+            for schema, name, column in connection.execute(listed, [schemas]):
+                if (schema, name) in columns:
+                    columns[schema, name].add(column)
             for layer in self.vectors():
                 found, ids, places = set(), set(), set()
                 for schema in (layer.theme, "staff", "pub"):
