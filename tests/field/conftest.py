@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from sip.field.checkout import checkout
 from sip.people import register, roles
 from tests.conftest import Project
 
+_numbers = itertools.count()
 TREE = """\
 geometry: Point
 fields:
@@ -105,7 +107,7 @@ def worker(project: Project) -> Iterator[str]:
             " st_setsrid(st_makepoint(7470000 + n * 1000, 5640000), 2178)"
             " FROM generate_series(1, 5) AS n"
         )
-    name = f"ewa{os.getpid()}"
+    name = f"ewa{os.getpid()}-{next(_numbers)}"
     with roles.administrator(project.settings) as connection:
         register.add(
             connection, project.load(), name, title="Ewa", email="ewa@office.example",
