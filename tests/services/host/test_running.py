@@ -183,13 +183,6 @@ def test_the_server_does_not_tell_its_version(own_server: Server) -> None:
     assert get(own_server, "/healthz")[1]["Server"] == "nginx"
 
 
-def test_stopping_ends_every_process(own_server: Server) -> None:
-    numbers = [*pids(own_server).values()]
-    own_server.sip("down")
-    assert [one for one in numbers if Path(f"/proc/{one}").exists()] == []
-    assert own_server.sip("status", check=False).returncode == 1
-
-
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("kills", [False, True], ids=["alive", "killed"])
 def test_every_edit_that_was_answered_is_there_once(own_server: Server, kills: bool) -> None:
@@ -204,3 +197,10 @@ def test_every_edit_that_was_answered_is_there_once(own_server: Server, kills: b
     assert report.faults == []
     assert report.edits > load_and_kill.SHARED
     settle(own_server)
+
+
+def test_stopping_ends_every_process(own_server: Server) -> None:
+    numbers = [*pids(own_server).values()]
+    own_server.sip("down")
+    assert [one for one in numbers if Path(f"/proc/{one}").exists()] == []
+    assert own_server.sip("status", check=False).returncode == 1
