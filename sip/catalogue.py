@@ -11,7 +11,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sip import palette, permissions, references
+from sip import palette, permissions, references, report_references
 from sip.declaration import did_you_mean
 from sip.errors import DeclarationError, Problem, QueryError, UnknownName
 from sip.layer import (
@@ -28,6 +28,7 @@ from sip.project_files import Entry, Reader
 from sip.rights import ALL_STAFF, STEWARDS, Group, GroupsFile, RowRights
 from sip.sight import PUBLIC, Change, LayerSight, Sight
 from sip.style import StyleFile, default_style
+from sip.topic import ReportFile
 
 _ALL_OF_VECTORS: tuple[Service, ...] = ("features", "tiles", "maps", "wms", "wfs", "download")
 _ALL_OF_RASTERS: tuple[Service, ...] = ("coverage", "maps", "wms", "wmts", "download")
@@ -215,6 +216,8 @@ class Catalogue:
     """Every group of people, by id."""
     digest: str
     """Changes when, and only when, a declaration changes."""
+    report: ReportFile | None = None
+    """What the report of a plot is; None where there is none."""
 
     @functools.cached_property
     def layers(self) -> dict[str, Layer]:
@@ -293,7 +296,9 @@ def examine(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     code_lists = reader.code_lists()
     layers = reader.layers(themes)
     styles = reader.styles()
+    report = reader.report()
     problems = list(reader.problems)
+    problems += report_references.check(report, layers)
     problems += references.check(folder, project, themes, code_lists, layers, styles)
     problems += permissions.check(groups, themes, layers)
     for style in styles.values():
@@ -303,7 +308,8 @@ def examine(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     declared = _assemble(themes, layers, styles)
     lists = {name: entry.spec for name, entry in code_lists.items()}
     staff = (groups.spec if groups else GroupsFile()).complete()
-    return Catalogue(folder, project.spec, declared, lists, staff, reader.digest), []
+    told = report.spec if report else None
+    return Catalogue(folder, project.spec, declared, lists, staff, reader.digest, told), []
 
 
 def _assemble(

@@ -16,6 +16,7 @@ from sip.declaration import ID_PATTERN, Model
 from sip.rights import Rights, RowRights
 from sip.sign_in import SignIn
 from sip.text import Text
+from sip.topic import Part
 
 type Id = Annotated[str, Key(pattern=ID_PATTERN)]
 type Geometry = Literal[
@@ -316,6 +317,8 @@ class LayerFile(Model):
     """For a layer of pictures or grids."""
     external: External | None = None
     """For a layer of somebody else's service."""
+    report: Annotated[tuple[Part, ...], Key(strict=False)] = ()
+    """What it says in the report of a plot."""
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> LayerFile:

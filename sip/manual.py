@@ -11,10 +11,12 @@ from sip.declaration import Model
 from sip.layer import CodeList, LayerFile, ProjectFile, ThemeFile
 from sip.rights import GroupsFile
 from sip.style import StyleFile
+from sip.topic import ReportFile
 
 FILES: dict[str, tuple[type[Model], str]] = {
     "project": (ProjectFile, "layers/_project.yaml"),
     "groups": (GroupsFile, "layers/_groups.yaml"),
+    "report": (ReportFile, "layers/_report.yaml"),
     "theme": (ThemeFile, "layers/<theme>/_theme.yaml"),
     "layer": (LayerFile, "layers/<theme>/<id>.yaml"),
     "codes": (CodeList, "layers/<theme>/codes/<id>.yaml"),

@@ -83,7 +83,7 @@ def _rows(layer: Entry[LayerFile]) -> Iterator[Problem]:
         text = f"this is no CQL2 text (wrong at {where})"
         yield document.problem(("rights", "drafts"), text)
         return
-    for name in sorted(set(_properties(condition.to_json())) - set(usable)):
+    for name in sorted(set(properties(condition.to_json())) - set(usable)):
         text = f'there is no field "{name}" that is not personal'
         yield document.problem(("rights", "drafts"), text, did_you_mean(name, usable))
 
@@ -96,15 +96,16 @@ def _computed(layer: Entry[LayerFile], layers: Mapping[str, Entry[LayerFile]]) -
             yield layer.document.problem(("view", "reads", index), text)
 
 
-def _properties(tree: Any) -> Iterator[str]:
+def properties(tree: Any) -> Iterator[str]:
+    """Yield every field that a CQL2 tree names."""
     if isinstance(tree, dict):
         if isinstance(tree.get("property"), str):
             yield tree["property"]
         for value in tree.values():
-            yield from _properties(value)
+            yield from properties(value)
     elif isinstance(tree, list):
         for value in tree:
-            yield from _properties(value)
+            yield from properties(value)
 
 
 def _absent(

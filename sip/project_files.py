@@ -14,6 +14,7 @@ from sip.errors import Problem
 from sip.layer import CodeList, LayerFile, ProjectFile, ThemeFile
 from sip.rights import GroupsFile
 from sip.style import StyleFile
+from sip.topic import ReportFile
 
 
 @dataclasses.dataclass(frozen=True)
@@ -87,6 +88,10 @@ class Reader:
     def groups(self) -> Entry[GroupsFile] | None:
         """Read the groups, which need not be declared."""
         return self._read(GroupsFile, "layers/_groups.yaml").get("groups")
+
+    def report(self) -> Entry[ReportFile] | None:
+        """Read what the report of a plot is, which need not be declared."""
+        return self._read(ReportFile, "layers/_report.yaml").get("report")
 
     def themes(self) -> dict[str, Entry[ThemeFile]]:
         """Read the themes."""

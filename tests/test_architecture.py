@@ -18,8 +18,16 @@ RANKS = (
     ("sip.errors",),
     ("sip.settings", "sip.crs"),
     ("sip.declaration", "sip.text", "sip.tiling", "sip.account", "sip.sign_in", "sip.xml"),
-    ("sip.rights", "sip.sight", "sip.layer", "sip.style", "sip.permissions", "sip.palette"),
-    ("sip.project_files", "sip.references"),
+    (
+        "sip.rights",
+        "sip.sight",
+        "sip.topic",
+        "sip.layer",
+        "sip.style",
+        "sip.permissions",
+        "sip.palette",
+    ),
+    ("sip.project_files", "sip.references", "sip.report_references"),
     ("sip.catalogue",),
 )
 """Each row imports rows above it and its own, never below; modules not named come after all."""

@@ -17,6 +17,7 @@ from services.portal.catalogue import describe
 from services.portal.words import language_of, words
 from sip.catalogue import Layer
 from sip.crs import CRS84_CODE, Extent
+from sip.report.document import TEMPLATES as REPORT_TEMPLATES
 from sip.service import Context, base_url, context
 from sip.text import Language
 
@@ -29,7 +30,7 @@ _PICTURES_PX = ((400, 300), (560, 420), (800, 600))
 @functools.cache
 def _templates() -> jinja2.Environment:
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=jinja2.FileSystemLoader([Path(__file__).parent / "templates", REPORT_TEMPLATES]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -41,25 +42,26 @@ async def home(files: Assets, request: Request) -> HTMLResponse:
     """Answer the first page: search, themes, a picture of the map."""
     now = context(request)
     pictures = [_picture(now, *size) for size in _PICTURES_PX]
-    return _page(files, request, "home.html", pictures=pictures)
+    return page(files, request, "home.html", pictures=pictures)
 
 
 async def map_page(files: Assets, request: Request) -> HTMLResponse:
     """Answer the map page; what it shows stands in its address."""
-    return _page(files, request, "map.html")
+    return page(files, request, "map.html")
 
 
 async def inbox(files: Assets, request: Request) -> HTMLResponse:
     """Answer the inbox of field work; what is in it is asked for under the visitor's role."""
-    return _page(files, request, "inbox.html")
+    return page(files, request, "inbox.html")
 
 
 async def accessibility(files: Assets, request: Request) -> HTMLResponse:
     """Answer the accessibility statement."""
-    return _page(files, request, "accessibility.html")
+    return page(files, request, "accessibility.html")
 
 
-def _page(files: Assets, request: Request, template: str, **values: object) -> HTMLResponse:
+def page(files: Assets, request: Request, template: str, **values: object) -> HTMLResponse:
+    """Answer a page of the portal, made of a template and what it needs."""
     now = context(request)
     languages = now.catalogue.project.languages
     language = language_of(request, languages)

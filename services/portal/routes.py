@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from starlette.routing import BaseRoute, Route
 
-from services.portal import api, assets, pages
+from services.portal import api, assets, pages, report
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -18,6 +18,7 @@ def routes() -> Sequence[BaseRoute]:
         Route("/map", functools.partial(pages.map_page, files)),
         Route("/inbox", functools.partial(pages.inbox, files)),
         Route("/accessibility", functools.partial(pages.accessibility, files)),
+        *report.routes(files),
         Route("/api/catalogue", api.catalogue),
         Route("/api/search", api.search),
         Route("/api/identify", api.identify),
