@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from sip import crs
 from sip.crs import CRS84_CODE
-from sip.errors import CrsError, NotFound, QueryError, TooMuch, UsageError
+from sip.errors import CrsError, DataError, NotFound, QueryError, TooMuch, UsageError
 from sip.query import filters, select
 from sip.query.model import Query
 from sip.query.shapes import box_of
@@ -59,7 +59,7 @@ async def _download(request: Request) -> Response:
             as_of=now.viewer.as_of,
             most_s=now.settings.limits.statement_s,
         )
-    except UsageError as error:
+    except (UsageError, DataError) as error:
         raise NotFound(str(error)) from error
     except CrsError as error:
         raise QueryError(str(error)) from error

@@ -9,7 +9,7 @@ import psycopg
 from psycopg import sql
 
 from sip.catalogue import Catalogue, Layer
-from sip.database import public_counts, views
+from sip.database import public_counts, rights, views
 from sip.settings import Settings
 from sip.sight import PUBLIC
 
@@ -18,7 +18,7 @@ INSERT INTO sip.layer_state
     (layer, rows, west, south, east, north, time_from, time_to, changed, writes)
 SELECT {layer}, count(*), {west}, {south}, {east}, {north}, {start}, {end}, clock_timestamp(),
     sip.writes({schema}, {layer})
-FROM {table}
+FROM {table} WHERE {seen}
 ON CONFLICT (layer) DO UPDATE SET
     (rows, west, south, east, north, time_from, time_to, changed, writes) = (
         excluded.rows, excluded.west, excluded.south, excluded.east, excluded.north,
@@ -117,10 +117,12 @@ def _count(connection: psycopg.Connection[Any], layer: Layer) -> None:
             end = sql.SQL("CASE WHEN count(*) = count({0}) THEN max({0}) END").format(
                 sql.Identifier(layer.time.end)
             )
+    # What everybody, or all staff, are told is of what they see: no drafts.
+    finished = None if layer.is_public else rights.drafts(layer)
     statement = sql.SQL(_COUNT).format(
         layer=sql.Literal(layer.id),
         schema=sql.Literal(layer.theme),
-        # What everybody is told is of what everybody sees: no drafts.
+        seen=sql.SQL(finished or "true"),
         table=sql.Identifier(PUBLIC if layer.is_public else layer.theme, layer.id),
         start=start,
         end=end,

@@ -92,6 +92,14 @@ class Order:
         """Whether the layer has one."""
         return self.layer.spec.geometry is not None
 
+    @property
+    def options(self) -> Mapping[str, str]:
+        """What GDAL is told: FlatGeobuf's index refuses rows that are nowhere."""
+        is_somewhere = self.has_geometry and not self.layer.may_lack_geometry
+        if self.format.driver == "FlatGeobuf" and not is_somewhere:
+            return {**self.format.options, "SPATIAL_INDEX": "NO"}
+        return self.format.options
+
 
 def order(
     layer: Layer,
@@ -284,7 +292,7 @@ def _write(reader: pa.RecordBatchReader, wanted: Order, file: Path) -> None:
             geometry_name=_GEOMETRY if geometry else None,
             geometry_type=geometry,
             crs=f"EPSG:{wanted.crs}" if geometry else None,
-            **wanted.format.options,
+            **wanted.options,
         )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Iterator, Mapping
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import httpx
 import psycopg
 from psycopg import sql
 from starlette.middleware import Middleware
@@ -18,6 +20,7 @@ from services.gateway.app import create
 from sip.catalogue import Catalogue, Layer
 from sip.database import cluster
 from sip.settings import Settings
+from sip.sight import PUBLIC, STAFF
 from sip.viewer import EVERYBODY, Viewer
 
 ROLE_HEADER = b"x-test-role"
@@ -31,6 +34,37 @@ class Truth:
     """The schemas in which it may read the layer."""
     columns: frozenset[str]
     ids: tuple[int, ...]
+
+
+def read(connection: psycopg.Connection[Any], layers: Sequence[Layer]) -> dict[str, Truth]:
+    """Ask PostgreSQL, under the connection's role, what of each layer it shows; absent is none."""
+    columns: dict[tuple[str, str], set[str]] = defaultdict(set)
+    schemas = [*{layer.theme for layer in layers}, STAFF, PUBLIC]
+    for schema, name, column in connection.execute(_COLUMNS, [schemas]):
+        columns[schema, name].add(column)
+    found = {}
+    for layer in layers:
+        places = [one for one in (layer.theme, STAFF, PUBLIC) if "id" in columns[one, layer.id]]
+        ids: set[int] = set()
+        for schema in places:
+            table = sql.Identifier(schema, layer.id)
+            names = sql.SQL(", ").join(map(sql.Identifier, sorted(columns[schema, layer.id])))
+            connection.execute(sql.SQL("SELECT {} FROM {} LIMIT 1").format(names, table))
+            rows = connection.execute(sql.SQL("SELECT id FROM {}").format(table))
+            ids |= {row[0] for row in rows}
+        if places:
+            shown = set().union(*(columns[one, layer.id] for one in places))
+            fields = frozenset(shown & set(layer.spec.fields))
+            found[layer.id] = Truth(frozenset(places), fields, tuple(sorted(ids)))
+    return found
+
+
+_COLUMNS = """
+    SELECT n.nspname, c.relname, a.attname FROM pg_attribute AS a
+    JOIN pg_class AS c ON c.oid = a.attrelid AND a.attnum > 0
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = ANY (%s) AND NOT a.attisdropped AND has_schema_privilege(n.oid, 'USAGE')
+        AND has_column_privilege(c.oid, a.attnum, 'SELECT')"""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -60,20 +94,34 @@ class AsRole:
         await self._app(scope, receive, send)
 
 
+def _by_test(role: str) -> Mapping[str, str]:
+    """Say who comes in the header that `AsRole` reads."""
+    return {ROLE_HEADER.decode(): role}
+
+
 class House:
     """An installation, those who come to it, and what the database shows each of them."""
 
-    def __init__(self, settings: Settings, catalogue: Catalogue, client: TestClient):
+    def __init__(
+        self,
+        settings: Settings,
+        catalogue: Catalogue,
+        client: httpx.Client | TestClient,
+        door: Callable[[str], Mapping[str, str]] = _by_test,
+    ):
         self.settings = settings
         self.catalogue = catalogue
         self._client = client
+        self._door = door
         groups = list(catalogue.groups)
         self.roles: dict[str, str] = {"": "sip_public", "leak_nobody": "sip_people"}
         for group in groups:
             self.roles[f"leak_{group}"] = f"sip_{group}"
             self.roles[f"leak_{group}.personal"] = f"sip_{group}.personal"
         self._make_roles()
-        self.truths = {role: dict(self._truths(role)) for role in self.roles}
+        self.instant = datetime.datetime.now(datetime.UTC).isoformat().replace("+00:00", "Z")
+        """A moment at which all rows were known."""
+        self.truths = {role: self._truths(role) for role in self.roles}
 
     def _make_roles(self) -> None:
         with psycopg.connect(cluster.superuser_dsn(self.settings)) as connection:
@@ -92,38 +140,9 @@ class House:
                 connection.execute("SELECT set_config('role', %s, false)", [role])
             yield connection
 
-    def _truths(self, role: str) -> Iterator[tuple[str, Truth]]:
+    def _truths(self, role: str) -> Mapping[str, Truth]:
         with self.acting(role) as connection:
-            columns: dict[tuple[str, str], set[str]] = {}
-            for layer in self.vectors():
-                for schema in (layer.theme, "staff", "pub"):
-                    columns[schema, layer.id] = set()
-            listed = """
-                SELECT n.nspname, c.relname, a.attname FROM pg_attribute AS a
-                JOIN pg_class AS c ON c.oid = a.attrelid AND a.attnum > 0
-                JOIN pg_namespace AS n ON n.oid = c.relnamespace
-                WHERE n.nspname = ANY (%s) AND NOT a.attisdropped
-                    AND has_schema_privilege(n.oid, 'USAGE')
-                    AND has_column_privilege(c.oid, a.attnum, 'SELECT')"""
-            schemas = sorted({schema for schema, _name in columns})
-            for schema, name, column in connection.execute(listed, [schemas]):
-                if (schema, name) in columns:
-                    columns[schema, name].add(column)
-            for layer in self.vectors():
-                found, ids, places = set(), set(), set()
-                for schema in (layer.theme, "staff", "pub"):
-                    own = columns[schema, layer.id]
-                    if "id" in own:
-                        table = sql.Identifier(schema, layer.id)
-                        chosen = sql.SQL(", ").join(map(sql.Identifier, sorted(own)))
-                        check = sql.SQL("SELECT {} FROM {} LIMIT 1").format(chosen, table)
-                        connection.execute(check)
-                        rows = connection.execute(sql.SQL("SELECT id FROM {}").format(table))
-                        ids |= {row[0] for row in rows}
-                        found |= own & set(layer.spec.fields)
-                        places.add(schema)
-                if places:
-                    yield layer.id, Truth(frozenset(places), frozenset(found), tuple(sorted(ids)))
+            return read(connection, self.vectors())
 
     def vectors(self) -> list[Layer]:
         """Return the layers that have rows."""
@@ -184,25 +203,22 @@ class House:
 
     def get(self, role: str, path: str, **parameters: Any) -> Any:
         """Ask as somebody."""
-        headers = {"x-test-role": role, "accept-language": "en"}
-        answer = self._client.get(path, params=parameters or None, headers=headers)
-        assert answer.status_code < 500, f"{role} {path} {parameters}: {answer.text[:500]}"
+        return self.send("GET", role, path, params=parameters or None)
+
+    def send(self, method: str, role: str, path: str, **sent: Any) -> Any:
+        """Send a request as somebody."""
+        headers = {**self._door(role), "accept-language": "en", **sent.pop("headers", {})}
+        answer = self._client.request(method, path, headers=headers, **sent)
+        assert answer.status_code < 500, f"{role} {path} {sent}: {answer.text[:500]}"
         return answer
 
 
 @contextmanager
-def house(settings: Settings, catalogue: Catalogue) -> Iterator[House]:
+def house(
+    settings: Settings, catalogue: Catalogue, identify: Callable[[ASGIApp], ASGIApp] = AsRole
+) -> Iterator[House]:
     """Serve an installation in this process; who comes says so in a header."""
     app = create(settings)
-    app.user_middleware.insert(-1, Middleware(AsRole))
+    app.user_middleware.insert(-1, Middleware(identify))
     with TestClient(app) as client:
         yield House(settings, catalogue, client)
-
-
-def plain(answer: Any, names: Mapping[str, str]) -> tuple[int, str]:
-    """Return an answer without the names that were asked for, and without hints to others."""
-    text = answer.text
-    for name, stands_for in names.items():
-        text = text.replace(name, stands_for)
-    text = re.sub(r"\s*did you mean [^?]*\?", "", text)
-    return answer.status_code, text
