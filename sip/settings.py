@@ -15,6 +15,7 @@ What the installation *is* (title, CRS, contact) stands in `layers/_project.yaml
 | `SIP_MODE` | `demo` or `production` | `demo` |
 | `SIP_ARCHIVE` | folder that changes of the private cluster are copied to, for recovery | none |
 | `SIP_WORKERS` | processes of the application | 2 |
+| `SIP_PERSONAL_ACCESS_YEARS` | how long it stays on record who read personal data | 5 |
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ class Settings:
     mode: Literal["demo", "production"] = "demo"
     workers: int = 2
     archive: Path | None = None
+    personal_access_years: int = 5
     database: str = DATABASE
     limits: Limits = Limits()
 
@@ -128,6 +130,7 @@ class Settings:
             "SIP_MODE": self.mode,
             "SIP_WORKERS": str(self.workers),
             "SIP_ARCHIVE": str(self.archive or ""),
+            "SIP_PERSONAL_ACCESS_YEARS": str(self.personal_access_years),
         }
         return {name: value for name, value in given.items() if value}
 
@@ -184,6 +187,7 @@ def find(
         mode=cast(Literal["demo", "production"], mode),
         workers=_number(env, "SIP_WORKERS", 2),
         archive=Path(env["SIP_ARCHIVE"]).resolve() if env.get("SIP_ARCHIVE") else None,
+        personal_access_years=_number(env, "SIP_PERSONAL_ACCESS_YEARS", 5),
     )
 
 

@@ -1,4 +1,4 @@
-"""Do the regular work: compute layers that depend on others, count, publish, back up.
+"""Do the regular work: compute layers that depend on others, count, publish, forget, back up.
 
 With --every-hours it stays and does it again and again, for a container; otherwise a systemd
 timer or cron calls it.
@@ -11,9 +11,12 @@ import sys
 import time
 from pathlib import Path
 
+import psycopg
+
 from sip import catalogue, publish
 from sip.database import backup, counting
 from sip.errors import SipError
+from sip.people import personal
 from sip.settings import Settings
 
 
@@ -41,6 +44,13 @@ def _work(args: argparse.Namespace, settings: Settings) -> None:
     found = catalogue.load(settings.project)
     counting.refresh_all(found, settings)
     print(f"published as {publish.publish(found, settings).name}", file=sys.stderr, flush=True)
+    with psycopg.connect(settings.dsn()) as connection:
+        forgotten = personal.forget_readings(connection, settings.personal_access_years)
+    if forgotten:
+        years = settings.personal_access_years
+        print(
+            f"{forgotten} readings of personal data, {years} years old, forgotten", file=sys.stderr
+        )
     if args.backup:
         file = backup.backup(settings, args.backup, kept=args.keep)
         print(f"backed up into {file}", file=sys.stderr, flush=True)

@@ -197,3 +197,11 @@ def _erase_copies(
                 " WHERE layer = %s AND row_id = ANY(%s) AND {column} ?| %s::text[]"
             ).format(table=sql.Identifier("sip", table), column=sql.Identifier(column))
             yield connection.execute(statement, [fields, layer, ids, fields]).rowcount
+
+
+def forget_readings(connection: Connection, years: int) -> int:
+    """Delete who read personal data so long ago; return how many readings that were."""
+    done = connection.execute(
+        "DELETE FROM account.personal_access WHERE at < now() - make_interval(years => %s)", [years]
+    )
+    return done.rowcount

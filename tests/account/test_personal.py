@@ -107,3 +107,16 @@ def test_an_erasure_leaves_a_tombstone_and_no_value_anywhere(
     ]
     assert office.sql("SELECT number, holder, row_version FROM town.permit") == [("2", None, 4)]
     assert ("erasure: case 12/2026",) in office.sql("SELECT comment FROM sip.changeset")
+
+
+def test_who_read_personal_data_is_forgotten_after_the_years_of_the_setting(
+    office: Project,
+) -> None:
+    office.sql("TRUNCATE account.personal_access")
+    office.sql(
+        "INSERT INTO account.personal_access (at, person, purpose) SELECT now() - age, 'anna', 'x'"
+        " FROM unnest(ARRAY[interval '5 years 1 day', '4 years 364 days', '0']) AS age"
+    )
+    with psycopg.connect(office.settings.dsn()) as connection:
+        assert personal.forget_readings(connection, office.settings.personal_access_years) == 1
+    assert office.sql("SELECT count(*) FROM account.personal_access") == [(2,)]
