@@ -125,7 +125,10 @@ def drop_orphan(orphan: Relation) -> Step:
     operations: list[ops.MigrateOperation] = [
         ops.DropTableOp(orphan.name, schema=orphan.schema),
         execute(f"DROP TABLE IF EXISTS {history.HISTORY}.{quoted(orphan.name)}"),
-        execute(f"DROP FUNCTION IF EXISTS {history.HISTORY}.{quoted(orphan.name)}()"),
+        *(
+            execute(f"DROP FUNCTION IF EXISTS {history.HISTORY}.{quoted(orphan.name)}({given})")
+            for given in ("", "bigint")
+        ),
     ]
     text = f"drop table {name} with all its rows and their history"
     return Step(Phase.LOSSES, text, operations, loses=True)

@@ -33,8 +33,8 @@ def row_columns() -> list[Column[Any]]:
 
 def base() -> str:
     """Return the SQL of what all histories share."""
-    folder = Path(__file__).parent / "sql"
-    return "".join((folder / name).read_text() for name in ("history.sql", "seal.sql", "undo.sql"))
+    folder, parts = Path(__file__).parent / "sql", ("history", "seal", "attend", "undo")
+    return "".join((folder / f"{part}.sql").read_text() for part in parts)
 
 
 def table_of(register: Table) -> Table:

@@ -196,7 +196,7 @@ def test_rows_that_were_there_before_their_history_are_kept(trees: Project) -> N
         "DROP SCHEMA history, past, past_pub, versions, versions_pub, changes, changes_pub CASCADE"
     )
     trees.sql("DROP VIEW pub.tree, staff.tree")
-    trees.sql("DROP FUNCTION sip.row_changed(), sip.row_removed(), sip.rows_changed() CASCADE")
+    trees.sql("DROP FUNCTION sip.row_changed(), sip.row_removed() CASCADE")
     trees.sql("ALTER TABLE town.tree DROP row_version, DROP row_from, DROP row_changeset")
     trees.sql("DROP TABLE sip.change, sip.changeset CASCADE")
     migrate(trees.load(), trees.settings)
@@ -239,6 +239,6 @@ def test_a_table_that_is_dropped_takes_its_history_along_only_when_allowed(trees
     trees.sql("DELETE FROM town.tree")
     assert trees.sql("SELECT count(*) FROM history.tree") == [(1,)]
     migrate(trees.load(), trees.settings, losses=Losses.ALLOWED)
-    assert trees.sql("SELECT to_regclass('history.tree'), to_regproc('history.tree')") == [
+    assert trees.sql("SELECT to_regclass('history.tree'), to_regprocedure('history.tree()')") == [
         (None, None)
     ]

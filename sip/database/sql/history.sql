@@ -24,7 +24,7 @@ CREATE INDEX IF NOT EXISTS changeset_at_idx ON sip.changeset (at);
 
 -- How many versions of rows it made and ended, by layer; counted at its commit.
 CREATE TABLE IF NOT EXISTS sip.change (
-    changeset bigint NOT NULL REFERENCES sip.changeset,
+    changeset bigint NOT NULL,
     layer text NOT NULL,
     made bigint NOT NULL,
     ended bigint NOT NULL,
@@ -220,115 +220,21 @@ BEGIN
 END
 $$;
 
--- After a statement: what it superseded or deleted goes to the history.
--- The argument is the list of the columns that table and history share.
-CREATE OR REPLACE FUNCTION sip.rows_changed() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+-- After a statement: its change set has touched the layer, unless nothing was changed at all.
+CREATE OR REPLACE FUNCTION sip.note_change(layer text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     mine bigint;
 BEGIN
-    IF TG_OP = 'UPDATE' THEN
-        -- A foreign key that acts on a deletion may meet no row either.
-        IF current_setting('application_name') ILIKE 'QGIS%' AND current_query() ~* '^\s*UPDATE\M'
-            AND NOT EXISTS (SELECT FROM fresh)
-        THEN
-            PERFORM sip.refuse_lost(TG_TABLE_NAME);
-        END IF;
-        EXECUTE format(
-            'INSERT INTO history.%I (%2$s, known, row_ended_by)'
-            ' SELECT %2$s, tstzrange(row_from, row_until), row_ended_by FROM gone JOIN ('
-            '  SELECT id AS row_id, row_version AS row_next, row_from AS row_until,'
-            '   row_changeset AS row_ended_by FROM fresh'
-            ' ) AS f ON row_id = id AND row_next <> row_version',
-            TG_TABLE_NAME, TG_ARGV[0]
-        );
-    ELSIF TG_OP <> 'INSERT' THEN
-        EXECUTE format(
-            'INSERT INTO history.%I (%2$s, known, row_ended_by)'
-            ' SELECT %2$s, tstzrange(row_from, greatest(now(), row_from + $1)),'
-            ' (SELECT sip.changeset()) FROM %3$s',
-            TG_TABLE_NAME, TG_ARGV[0],
-            CASE TG_OP WHEN 'DELETE' THEN 'gone' ELSE TG_RELID::regclass::text END
-        ) USING interval '1 microsecond';
-    END IF;
     SELECT id INTO mine FROM sip.changeset
     WHERE transaction = pg_current_xact_id_if_assigned() AND at = now();
+    IF mine IS NULL THEN
+        RETURN;
+    END IF;
     IF EXISTS (SELECT FROM sip.sealed WHERE changeset = mine) THEN
         RAISE EXCEPTION 'this change set is sealed (SET CONSTRAINTS): begin another transaction';
     END IF;
-    IF mine IS NOT NULL THEN
-        INSERT INTO sip.change VALUES (mine, TG_TABLE_NAME, 0, 0) ON CONFLICT DO NOTHING;
-    END IF;
-    RETURN NULL;
+    INSERT INTO sip.change VALUES (mine, $1, 0, 0) ON CONFLICT DO NOTHING;
 END
 $$;
-
--- Tie a register to its history: done when it is made, and again when its columns change. Rows
--- that were there before belong to the change set that did it first.
-CREATE OR REPLACE FUNCTION sip.attend(schema text, layer text) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
-#variable_conflict use_column
-DECLARE
-    place regclass := format('%I.%I', schema, layer)::regclass;
-    past regclass := format('history.%I', layer)::regclass;
-    columns text;
-    former text;
-    event text;
-BEGIN
-    IF NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = place AND tgname = 'row_made') THEN
-        EXECUTE format(
-            'UPDATE %s SET row_changeset = (SELECT sip.changeset()) WHERE row_changeset IS NULL',
-            place
-        );
-    END IF;
-    SELECT string_agg(quote_ident(t.attname), ', ' ORDER BY t.attnum) INTO columns
-    FROM pg_attribute AS t JOIN pg_attribute AS h USING (attname)
-    WHERE t.attrelid = place AND h.attrelid = past AND t.attnum > 0 AND h.attnum > 0;
-    SELECT tgfoid::regprocedure::text INTO former
-    FROM pg_trigger WHERE tgrelid = place AND tgname = 'row_made';
-    -- Before an insertion: an id that comes again goes on where it was left, in number and time.
-    EXECUTE format(
-        $made$
-        CREATE OR REPLACE FUNCTION history.%1$I() RETURNS trigger
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
-        BEGIN
-            SELECT c.id, coalesce(h.row_version, 0) + 1, greatest(now(), upper(h.known))
-            INTO NEW.row_changeset, NEW.row_version, NEW.row_from
-            FROM (SELECT sip.changeset() AS id) AS c
-            LEFT JOIN (
-                SELECT row_version, known FROM history.%1$I WHERE id = NEW.id
-                ORDER BY row_version DESC LIMIT 1
-            ) AS h ON true;
-            RETURN NEW;
-        END
-        $body$
-        $made$, layer
-    );
-    EXECUTE format('CREATE OR REPLACE TRIGGER row_made BEFORE INSERT ON %s'
-                   ' FOR EACH ROW EXECUTE FUNCTION history.%I()', place, layer);
-    IF former <> format('history.%I()', layer) THEN
-        EXECUTE format('DROP FUNCTION %s', former);
-    END IF;
-    EXECUTE format('CREATE OR REPLACE TRIGGER row_changed BEFORE UPDATE ON %s'
-                   ' FOR EACH ROW EXECUTE FUNCTION sip.row_changed()', place);
-    EXECUTE format('CREATE OR REPLACE TRIGGER row_removed BEFORE DELETE ON %s'
-                   ' FOR EACH ROW EXECUTE FUNCTION sip.row_removed()', place);
-    FOREACH event IN ARRAY ARRAY[
-        'AFTER INSERT ON %1$s',
-        'AFTER UPDATE ON %1$s REFERENCING NEW TABLE AS fresh OLD TABLE AS gone',
-        'AFTER DELETE ON %1$s REFERENCING OLD TABLE AS gone',
-        'BEFORE TRUNCATE ON %1$s'
-    ] LOOP
-        EXECUTE format(
-            'CREATE OR REPLACE TRIGGER rows_%2$s ' || event
-            || ' FOR EACH STATEMENT EXECUTE FUNCTION sip.rows_changed(%3$L)',
-            place, lower(split_part(event, ' ', 2)), columns
-        );
-    END LOOP;
-    DELETE FROM sip.register AS r WHERE to_regclass(format('%I.%I', r.place, r.layer)) IS NULL;
-    INSERT INTO sip.register
-    VALUES ($2, $1, sip.content(place, past), sip.content(past, past))
-    ON CONFLICT ON CONSTRAINT register_pkey DO UPDATE
-    SET (place, live, past) = (excluded.place, excluded.live, excluded.past);
-END
-$$;
+REVOKE EXECUTE ON FUNCTION sip.note_change(text) FROM PUBLIC;

@@ -25,12 +25,12 @@ COMMENT ON COLUMN sip.seal.reason IS 'Empty at the commit; why it was sealed ane
 -- its id, number and end (8 bytes each).
 CREATE TABLE IF NOT EXISTS sip.sealed (
     seal bigint NOT NULL,
-    changeset bigint NOT NULL REFERENCES sip.changeset,
+    changeset bigint NOT NULL,
     layer text NOT NULL,
     said bytea NOT NULL,
     made bytea NOT NULL,
     ended bytea NOT NULL,
-    PRIMARY KEY (layer, changeset, seal)
+    PRIMARY KEY (changeset, layer, seal)
 );
 CREATE INDEX IF NOT EXISTS sealed_seal_idx ON sip.sealed (seal);
 
@@ -56,63 +56,43 @@ RETURN (
         )
 );
 
--- What stands now of a change set in a layer, or of all where it is NULL.
-CREATE OR REPLACE FUNCTION sip.standing(register sip.register, one bigint)
+DROP FUNCTION IF EXISTS sip.standing(sip.register, bigint), sip.chain(text);
+
+-- What stands now of every change set in a layer.
+CREATE OR REPLACE FUNCTION sip.standing(register sip.register)
 RETURNS TABLE (changeset bigint, made bytea, ended bytea)
-LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, public, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET extra_float_digits = 1 AS $$
 BEGIN
-    RETURN QUERY EXECUTE format(
-        $statement$
-        SELECT coalesce(m.row_changeset, e.row_ended_by),
-            coalesce(m.rows, ''), coalesce(e.rows, '')
-        FROM (
-            SELECT row_changeset, string_agg(
-                int8send(id) || int8send(row_version)
-                || substr(sha256(convert_to(content, 'UTF8')), 1, 16),
-                '' ORDER BY id, row_version
-            ) AS rows
-            FROM (
-                SELECT id, row_version, row_changeset, %3$s AS content FROM %2$I.%1$I %5$s
-                UNION ALL
-                SELECT id, row_version, row_changeset, %4$s FROM history.%1$I %5$s
-            ) AS version GROUP BY row_changeset
-        ) AS m
-        FULL JOIN (
-            SELECT row_ended_by, string_agg(
-                int8send(id) || int8send(row_version) || timestamptz_send(upper(known)),
-                '' ORDER BY id, row_version
-            ) AS rows
-            FROM history.%1$I %6$s GROUP BY row_ended_by
-        ) AS e ON row_ended_by = row_changeset
-        $statement$,
-        register.layer, register.place, register.live, register.past,
-        CASE WHEN one IS NOT NULL THEN format('WHERE row_changeset = %s', one) END,
-        CASE WHEN one IS NOT NULL THEN format('WHERE row_ended_by = %s', one) END
-    );
+    RETURN QUERY EXECUTE sip.digesting(register, NULL);
 END
 $$;
 
--- What a change set says of itself.
+-- What a change set says of itself. (As PL/pgSQL, whose plans are kept: so is what follows.)
 CREATE OR REPLACE FUNCTION sip.said(sip.changeset) RETURNS bytea
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET TimeZone = 'UTC' SET DateStyle = 'ISO'
-RETURN sha256(convert_to(
-    jsonb_build_array(($1).id, ($1).at, ($1).who, ($1).application, ($1).comment)::text, 'UTF8'
-));
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET TimeZone = 'UTC' AS $$
+BEGIN
+    RETURN sha256(convert_to(
+        jsonb_build_array(($1).id, ($1).at, ($1).who, ($1).application, ($1).comment)::text, 'UTF8'
+    ));
+END
+$$;
 
 -- The digest of a seal: of the one before, its reason, and what it covers.
 CREATE OR REPLACE FUNCTION sip.link(former bytea, reason text, number bigint) RETURNS bytea
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-RETURN sha256(former || convert_to(reason, 'UTF8') || (
-    SELECT string_agg(part, '' ORDER BY part) FROM (
-        SELECT int8send(s.changeset) || s.said || sha256(s.made) || sha256(s.ended) AS part
-        FROM sip.sealed AS s WHERE s.seal = $3
-    ) AS parts
-));
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN sha256(former || convert_to(reason, 'UTF8') || (
+        SELECT string_agg(part, '' ORDER BY part) FROM (
+            SELECT int8send(s.changeset) || s.said || sha256(s.made) || sha256(s.ended) AS part
+            FROM sip.sealed AS s WHERE s.seal = number
+        ) AS parts
+    ));
+END
+$$;
 
--- Chain a seal whose parts stand in sip.sealed as those of seal 0.
-CREATE OR REPLACE FUNCTION sip.chain(reason text) RETURNS void
+-- Chain a seal of some parts. The lock is taken last, when all that takes long is done.
+CREATE OR REPLACE FUNCTION sip.chain(parts sip.sealed[], reason text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     former record;
@@ -121,46 +101,43 @@ BEGIN
     PERFORM pg_advisory_xact_lock(7477002);
     SELECT s.number, s.digest INTO former FROM sip.seal AS s ORDER BY s.number DESC LIMIT 1;
     next := coalesce(former.number, 0) + 1;
-    UPDATE sip.sealed SET seal = next WHERE seal = 0;
+    INSERT INTO sip.sealed
+    SELECT next, p.changeset, p.layer, p.said, p.made, p.ended FROM unnest(parts) AS p;
     INSERT INTO sip.seal VALUES (
         next, clock_timestamp(), reason, sip.link(coalesce(former.digest, ''), reason, next)
     );
 END
 $$;
 
--- At the commit of a change set: digest what it touched, first, since that may take long.
+-- At the commit of a change set: count and digest what it touched.
 CREATE OR REPLACE FUNCTION sip.seal_changeset() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    register sip.register;
-    is_late boolean;
+    touched text;
+    part record;
+    parts sip.sealed[] := '{}';
 BEGIN
-    FOR register IN
-        SELECT r.* FROM sip.register AS r JOIN sip.change AS c USING (layer)
-        WHERE c.changeset = NEW.id ORDER BY layer
+    FOR touched IN
+        SELECT c.layer FROM sip.change AS c WHERE c.changeset = NEW.id ORDER BY 1
     LOOP
-        EXECUTE format(
-            'SELECT EXISTS (SELECT FROM %2$I.%1$I AS t JOIN history.%1$I AS h'
-            ' ON h.id = t.id AND h.row_version >= t.row_version WHERE t.row_changeset = $1)',
-            register.layer, register.place
-        ) INTO is_late USING NEW.id;
-        IF is_late THEN
+        EXECUTE format('SELECT * FROM history.%I($1)', touched) INTO part USING NEW.id;
+        IF part.is_late THEN
             RAISE serialization_failure USING
                 MESSAGE = 'a row of the same id was deleted at this very moment: try again';
+        ELSIF part.made || part.ended = '' THEN
+            DELETE FROM sip.change AS c WHERE (c.changeset, c.layer) = (NEW.id, touched);
+        ELSE
+            UPDATE sip.change AS c
+            SET made = length(part.made) / 32, ended = length(part.ended) / 24
+            WHERE (c.changeset, c.layer) = (NEW.id, touched);
+            parts := parts
+                || (0, NEW.id, touched, sip.said(NEW), part.made, part.ended)::sip.sealed;
         END IF;
-        INSERT INTO sip.sealed
-        SELECT 0, NEW.id, register.layer, sip.said(NEW), s.made, s.ended
-        FROM sip.standing(register, NEW.id) AS s;
-        UPDATE sip.change AS c SET made = length(s.made) / 32, ended = length(s.ended) / 24
-        FROM sip.sealed AS s
-        WHERE (c.changeset, c.layer) = (NEW.id, register.layer)
-            AND (s.seal, s.changeset, s.layer) = (0, NEW.id, register.layer);
     END LOOP;
-    DELETE FROM sip.change WHERE changeset = NEW.id AND made + ended = 0;
-    IF EXISTS (SELECT FROM sip.change WHERE changeset = NEW.id) THEN
-        PERFORM sip.chain('');
-    ELSE
+    IF parts = '{}' THEN
         DELETE FROM sip.changeset WHERE id = NEW.id;
+    ELSE
+        PERFORM sip.chain(parts, '');
     END IF;
     RETURN NULL;
 END
@@ -174,21 +151,26 @@ FOR EACH ROW EXECUTE FUNCTION sip.seal_changeset();
 CREATE OR REPLACE FUNCTION sip.reseal(changesets bigint[], reason text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    register sip.register;
+    touched record;
+    part record;
+    parts sip.sealed[] := '{}';
 BEGIN
     IF reason = '' THEN
         RAISE EXCEPTION 'a reason is needed';
     END IF;
-    FOR register IN SELECT * FROM sip.register ORDER BY layer LOOP
-        INSERT INTO sip.sealed
-        SELECT 0, c.id, register.layer, sip.said(c), s.made, s.ended
-        FROM sip.changeset AS c JOIN sip.change AS t ON t.changeset = c.id,
-            sip.standing(register, c.id) AS s
-        WHERE c.id = ANY (changesets) AND t.layer = register.layer
-            AND (c.transaction, c.at) <> (pg_current_xact_id(), now());
+    FOR touched IN
+        SELECT c.id, t.layer, sip.said(c) AS said
+        FROM sip.changeset AS c JOIN sip.change AS t ON t.changeset = c.id
+        JOIN sip.register AS r USING (layer)
+        WHERE c.id = ANY (changesets) AND (c.transaction, c.at) <> (pg_current_xact_id(), now())
+        ORDER BY 1, 2
+    LOOP
+        EXECUTE format('SELECT * FROM history.%I($1)', touched.layer) INTO part USING touched.id;
+        parts := parts
+            || (0, touched.id, touched.layer, touched.said, part.made, part.ended)::sip.sealed;
     END LOOP;
-    IF EXISTS (SELECT FROM sip.sealed WHERE seal = 0) THEN
-        PERFORM sip.chain(reason);
+    IF parts <> '{}' THEN
+        PERFORM sip.chain(parts, reason);
     END IF;
 END
 $$;
@@ -196,13 +178,15 @@ $$;
 -- The same of every change set that touched a layer, but the one at work.
 CREATE OR REPLACE FUNCTION sip.reseal_layer(one text, reason text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    parts sip.sealed[] := ARRAY(
+        SELECT (0, c.id, one, sip.said(c), s.made, s.ended)::sip.sealed
+        FROM sip.register AS r, sip.standing(r) AS s JOIN sip.changeset AS c ON c.id = s.changeset
+        WHERE r.layer = one AND (c.transaction, c.at) <> (pg_current_xact_id(), now())
+    );
 BEGIN
-    INSERT INTO sip.sealed
-    SELECT 0, c.id, one, sip.said(c), s.made, s.ended
-    FROM sip.register AS r, sip.standing(r, NULL) AS s JOIN sip.changeset AS c ON c.id = s.changeset
-    WHERE r.layer = one AND (c.transaction, c.at) <> (pg_current_xact_id(), now());
-    IF FOUND THEN
-        PERFORM sip.chain(reason);
+    IF parts <> '{}' THEN
+        PERFORM sip.chain(parts, reason);
     END IF;
 END
 $$;
@@ -277,7 +261,7 @@ BEGIN
             FROM sip.sealed AS s WHERE s.layer = register.layer
             ORDER BY s.changeset, s.seal DESC
         ) AS a
-        FULL JOIN sip.standing(register, NULL) AS b ON b.changeset = a.changeset,
+        FULL JOIN sip.standing(register) AS b ON b.changeset = a.changeset,
         LATERAL (
             SELECT m.id, m.row_version, m.problem
             FROM sip.differences(coalesce(a.made, ''), coalesce(b.made, ''), 32) AS m
