@@ -63,12 +63,11 @@ def changed(layer: Layer, columns: Sequence[str], visible: str | None) -> str:
         or "true"
         for row in "ab"
     }
-    sets = f"SELECT id FROM sip.changeset WHERE at > {_SINCE} - {_LEEWAY} AND at <= {AS_OF}"
-    return f"""WITH sets AS MATERIALIZED ({sets}),
-touched AS MATERIALIZED (
-    SELECT id FROM {_table(layer)} WHERE row_changeset IN (SELECT id FROM sets)
-    UNION SELECT id FROM {_past(layer)} WHERE row_changeset IN (SELECT id FROM sets)
-    UNION SELECT id FROM {_past(layer)} WHERE row_ended_by IN (SELECT id FROM sets)
+    sets = f"ARRAY(SELECT id FROM sip.changeset WHERE at > {_SINCE} - {_LEEWAY} AND at <= {AS_OF})"
+    return f"""WITH touched AS MATERIALIZED (
+    SELECT id FROM {_table(layer)} WHERE row_changeset = ANY ({sets})
+    UNION SELECT id FROM {_past(layer)} WHERE row_changeset = ANY ({sets})
+    UNION SELECT id FROM {_past(layer)} WHERE row_ended_by = ANY ({sets})
 ),
 b AS ({_state(layer, listed, visible, _SINCE)}),
 a AS ({_state(layer, listed, visible, AS_OF)})
@@ -80,7 +79,7 @@ WHERE a.row_is IS DISTINCT FROM b.row_is OR ROW({told["b"]}) IS DISTINCT FROM RO
 def _state(layer: Layer, listed: str, visible: str | None, instant: str) -> str:
     """Return the rows that are looked at as they were known at an instant."""
     more = f" AND {visible}" if visible else ""
-    looked_at = "id IN (SELECT id FROM touched)"
+    looked_at = "id = ANY (ARRAY(SELECT id FROM touched))"
     return (
         f"SELECT {listed}, true AS row_is FROM {_table(layer)}"
         f" WHERE {looked_at} AND row_from <= {instant}{more}"
