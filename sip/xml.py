@@ -5,7 +5,10 @@ Coming in: no document type, hence no entity of any kind; no network; no huge tr
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import jinja2
 from lxml import etree
@@ -63,3 +66,55 @@ def templates(*folders: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@dataclasses.dataclass(frozen=True)
+class Step:
+    """One element of a long document begins or ends."""
+
+    is_begin: bool
+    element: etree._Element
+    depth: int
+    """0 is the root."""
+
+
+def steps(stream: BinaryIO) -> Iterator[Step]:
+    """Read a long document that somebody else wrote, element by element, in bounded memory.
+
+    What was yielded at its end is still whole; who has seen enough of it calls `forget`.
+
+    Raises:
+        QueryError: It is not well-formed, nests too deeply, holds a text of more than 10 MB, or
+            declares a document type (entities live there).
+    """
+    found = etree.iterparse(
+        stream,
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    depth = 0
+    try:
+        for event, element in found:
+            if event == "start":
+                if depth == 0 and element.getroottree().docinfo.internalDTD is not None:
+                    raise QueryError("a document type declaration (<!DOCTYPE>) is not accepted")
+                yield Step(True, element, depth)
+                depth += 1
+            else:
+                depth -= 1
+                yield Step(False, element, depth)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise QueryError(f"this is no well-formed XML: {error}") from error
+
+
+def forget(element: etree._Element) -> None:
+    """Free an element of a long document, and all before it beside it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]

@@ -1,0 +1,116 @@
+"""The outcome of a check: findings with rule, law, place and advice; as JSON, GeoJSON and text."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sip.text import Text
+
+_SEVERITIES = ("error", "warning", "note")
+
+
+@dataclasses.dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong, or worth knowing."""
+
+    rule: str
+    severity: str
+    message: Text
+    advice: Text
+    object: str
+    law: str
+    geometry: Mapping[str, Any] | None
+    file: str
+    source: str
+    """read, memory or ours: where the rule and its law come from."""
+
+    def as_json(self, language: str) -> dict[str, Any]:
+        """Return it for programs, with the words of one language first."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity,
+            "message": f"{self.message[language]}. {self.advice[language]}",
+            "object": self.object,
+            "law": self.law,
+            "geometry": self.geometry,
+            "file": self.file,
+            "source": self.source,
+            "messages": {"pl": self.message.pl, "en": self.message.en},
+            "advice": {"pl": self.advice.pl, "en": self.advice.en},
+        }
+
+
+@dataclasses.dataclass(frozen=True)
+class FileNote:
+    """What was read of one file."""
+
+    file: str
+    versions: tuple[str, ...]
+    objects: Mapping[str, int]
+    axes: Mapping[str, str]
+
+
+@dataclasses.dataclass(frozen=True)
+class Report:
+    """The outcome of a check."""
+
+    findings: tuple[Finding, ...]
+    files: tuple[FileNote, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a plan may not be handed over like this."""
+        return any(one.severity == "error" for one in self.findings)
+
+
+def ordered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings once each: errors first, then by file, rule and object."""
+    found: dict[tuple[str, ...], Finding] = {}
+    for one in findings:
+        mark = (one.file, one.rule, one.object, one.message.en, repr(one.geometry))
+        found.setdefault((str(_SEVERITIES.index(one.severity)), *mark), one)
+    return tuple(found[mark] for mark in sorted(found))
+
+
+def as_json(report: Report, language: str) -> dict[str, Any]:
+    """Return a report for programs."""
+    return {
+        "findings": [one.as_json(language) for one in report.findings],
+        "files": [dataclasses.asdict(one) for one in report.files],
+    }
+
+
+def as_geojson(report: Report, language: str) -> dict[str, Any]:
+    """Return findings as a layer that QGIS and the map open; those without a place have none."""
+    features = []
+    for one in report.findings:
+        properties = one.as_json(language)
+        for name in ("geometry", "messages", "advice"):
+            del properties[name]
+        features.append({"type": "Feature", "geometry": one.geometry, "properties": properties})
+    return {"type": "FeatureCollection", "features": features}
+
+
+def as_text(report: Report, language: str) -> Iterator[str]:
+    """Yield lines for people."""
+    for note in report.files:
+        objects = ", ".join(f"{count} {name}" for name, count in note.objects.items()) or "-"
+        axes = "; ".join(f"{srs}: {order}" for srs, order in note.axes.items())
+        yield f"{note.file}: APP {', '.join(note.versions) or '-'}: {objects} ({axes or '-'})"
+    for one in report.findings:
+        place = f" @ {_somewhere(one.geometry)}" if one.geometry else ""
+        flag = " [memory]" if one.source == "memory" else ""
+        yield f"{one.severity} {one.rule} {one.object}: {one.message[language]}{place}"
+        yield f"  {one.law}{flag}. {one.advice[language]}"
+    counts = Counter(one.severity for one in report.findings)
+    yield ", ".join(f"{counts[one]} {one}s" for one in _SEVERITIES)
+
+
+def _somewhere(geometry: Mapping[str, Any]) -> str:
+    place = geometry["coordinates"]
+    while isinstance(place[0], list):
+        place = place[0]
+    return f"{place[1]:.5f} N {place[0]:.5f} E"
