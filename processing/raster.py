@@ -6,9 +6,12 @@ import dataclasses
 from pathlib import Path
 
 import numpy as np
+import pyproj
+import rasterio
 from numpy.typing import NDArray
 from rasterio.enums import ColorInterp
 from rasterio.env import Env
+from rasterio.errors import RasterioError
 from rasterio.io import MemoryFile
 from rasterio.shutil import copy
 from rasterio.transform import Affine
@@ -57,6 +60,30 @@ class Raster:
             raise DataError("the two rasters have different grids")
 
 
+def read_raster(file: Path) -> Raster:
+    """Read all bands of a raster.
+
+    Raises:
+        DataError: It is no raster, is turned or has oblong cells, or its CRS has no EPSG code.
+    """
+    try:
+        with rasterio.open(file) as source:
+            code = None if source.crs is None else _horizontal(source.crs.to_wkt())
+            t = source.transform
+            if code is None:
+                raise DataError(f"{file}: its coordinate reference system has no EPSG code")
+            if t.b or t.d or t.a != -t.e:
+                raise DataError(f"{file}: not a north-up grid of square cells")
+            return Raster(source.read(), t, code, source.nodata)
+    except RasterioError as error:
+        raise DataError(f"{file}: {error}") from error
+
+
+def _horizontal(definition: str) -> int | None:
+    whole = pyproj.CRS.from_wkt(definition)
+    return (whole.sub_crs_list[0] if whole.is_compound else whole).to_epsg()
+
+
 def write_cog(raster: Raster, file: Path) -> None:
     """Write a Cloud Optimized GeoTIFF with overviews: pictures as JPEG, all else without loss."""
     count, rows, cols = raster.bands.shape
@@ -70,7 +97,7 @@ def write_cog(raster: Raster, file: Path) -> None:
     options |= {"blocksize": "512", "overview_resampling": "average"}
     if raster.bands.dtype == np.float32:
         options["predictor"] = "YES"
-    with MemoryFile() as memory, Env(GDAL_NUM_THREADS="ALL_CPUS"):
+    with MemoryFile() as memory, Env(GDAL_NUM_THREADS="1"):
         with memory.open(**profile) as target:
             if picture:
                 target.colorinterp = [ColorInterp.red, ColorInterp.green, ColorInterp.blue]
