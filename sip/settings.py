@@ -87,6 +87,11 @@ class Settings:
         return self.state / "files"
 
     @property
+    def old_history(self) -> Path:
+        """The folder of old versions of rows that were moved out of the database."""
+        return self.state / "history"
+
+    @property
     def logs(self) -> Path:
         """The folder of log files."""
         return self.state / "logs"

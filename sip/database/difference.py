@@ -125,6 +125,7 @@ def drop_orphan(orphan: Relation) -> Step:
     operations: list[ops.MigrateOperation] = [
         ops.DropTableOp(orphan.name, schema=orphan.schema),
         execute(f"DROP TABLE IF EXISTS {history.HISTORY}.{quoted(orphan.name)}"),
+        execute(f"DELETE FROM sip.away WHERE layer = {literal(orphan.name)}"),
         *(
             execute(f"DROP FUNCTION IF EXISTS {history.HISTORY}.{quoted(orphan.name)}({given})")
             for given in ("", "bigint")
@@ -227,7 +228,7 @@ def _rename_history(layer: Layer, name: str) -> Iterator[Step]:
         [
             ops.RenameTableOp(name, layer.id, schema=history.HISTORY),
             execute(f"{key} RENAME TO {quoted(f'{layer.id}_pkey')}"),
-            *(execute(f"UPDATE sip.{table} {names}") for table in ("change", "sealed")),
+            *(execute(f"UPDATE sip.{table} {names}") for table in ("change", "sealed", "away")),
         ],
         under_views=True,
     )
@@ -290,7 +291,7 @@ def _retype(table: Table, column: Column[Any], known: presents.Column) -> Iterat
     name = quoted(column.name)
     using, loses = f"{name}::{wanted}", wanted not in _WIDER.get(known.type, ())
     if isinstance(column.type, Geometry):
-        using, loses = _regeometry(name, known.type, wanted)
+        using, loses = regeometry(name, known.type, wanted)
     change = ops.AlterColumnOp(
         table.name,
         column.name,
@@ -303,8 +304,8 @@ def _retype(table: Table, column: Column[Any], known: presents.Column) -> Iterat
     yield Step(Phase.COLUMNS, text, [change], loses=loses, under_views=True, rewrites=True)
 
 
-def _regeometry(name: str, before: str, after: str) -> tuple[str, bool]:
-    """Return how a geometry becomes one of another kind or CRS, and whether that may lose."""
+def regeometry(name: str, before: str, after: str) -> tuple[str, bool]:
+    """Return how a geometry becomes one of another kind or CRS, in SQL, and whether it may lose."""
     srid = int(after.rstrip(")").rpartition(",")[2])
     moved = not before.endswith(f",{srid})")
     using = f"public.ST_Transform({name}, {srid})" if moved else name

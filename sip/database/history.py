@@ -16,6 +16,9 @@ from sip.layer import ROW_FIELDS
 HISTORY = "history"
 """The schema of superseded and deleted rows: one table for each register, of the same name."""
 
+KNOWN_NOW = "tstzrange(row_from, NULL)"
+"""When a row that stands was known: what `known` is of a former version."""
+
 INDEX = ("row_changeset_idx", "btree", "row_changeset")
 """Name suffix, method and expression of the index by which the rows of a change set are found."""
 
@@ -33,7 +36,7 @@ def row_columns() -> list[Column[Any]]:
 
 def base() -> str:
     """Return the SQL of what all histories share."""
-    folder, parts = Path(__file__).parent / "sql", ("history", "seal", "attend", "undo")
+    folder, parts = Path(__file__).parent / "sql", ("history", "seal", "away", "attend", "undo")
     return "".join((folder / f"{part}.sql").read_text() for part in parts)
 
 

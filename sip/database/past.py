@@ -81,29 +81,17 @@ def _view(schema: str, layer: Layer, kept: Sequence[str], catalogue: Catalogue) 
         case "changes" | "changes_pub":
             sql = versions.changed(layer, told, finished)
         case "versions":
-            still = ", tstzrange(row_from, NULL) AS known, NULL::bigint AS row_ended_by"
-            sql = _union(layer, columns, (still, ""), (", known, row_ended_by", ""))
+            more = ("NULL::bigint AS row_ended_by", "row_ended_by")
+            sql = versions.all_of(layer, columns, finished, more)
         case _:
-            now = _where(finished, f"row_from <= {versions.AS_OF}")
-            then = _where(finished, f"known @> {versions.AS_OF}")
-            sql = _union(layer, columns, ("", now), ("", then))
+            rows = versions.all_of(layer, columns, finished)
+            where = versions.known(layer, versions.AS_OF)
+            sql = f"SELECT {', '.join(map(quoted, columns))} FROM (\n{rows}\n) AS v WHERE {where}"
     if is_public:
         # As with the public view of now, a visitor's own condition must not meet a draft.
         options = " WITH (security_barrier)" if finished else ""
         return View(schema, layer, options, sql, rights.of_everybody())
     return View(schema, layer, " WITH (security_invoker)", sql, rights.of_past(layer, catalogue))
-
-
-def _union(
-    layer: Layer, columns: Sequence[str], now: tuple[str, str], then: tuple[str, str]
-) -> str:
-    """Return the rows of a register and of its past; a pair is further columns and a condition."""
-    listed = ", ".join(map(quoted, columns))
-    table = f"{quoted(layer.theme)}.{quoted(layer.id)}"
-    return (
-        f"SELECT {listed}{now[0]} FROM {table}{now[1]}\n"
-        f"UNION ALL SELECT {listed}{then[0]} FROM {history.HISTORY}.{quoted(layer.id)}{then[1]}"
-    )
 
 
 def _columns(layer: Layer, is_public: bool) -> list[str]:
@@ -112,8 +100,3 @@ def _columns(layer: Layer, is_public: bool) -> list[str]:
     shape = ["geom"] if layer.spec.geometry else []
     own = ["row_version"] if is_public else ROW_FIELDS
     return ["id", *(name for name in fields if name not in hidden), *shape, *own]
-
-
-def _where(*conditions: str | None) -> str:
-    said = [one for one in conditions if one]
-    return f" WHERE {' AND '.join(said)}" if said else ""

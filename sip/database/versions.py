@@ -9,13 +9,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sip.catalogue import Layer
-from sip.database.history import HISTORY
-from sip.database.tables import quoted
+from sip.database.history import HISTORY, KNOWN_NOW
+from sip.database.tables import literal, quoted
 
-AS_OF = "current_setting('sip.as_of')::timestamptz"
-_SINCE = "current_setting('sip.since')::timestamptz"
+# A query within, for a setting is read for each row where it stands alone.
+AS_OF = "(SELECT current_setting('sip.as_of')::timestamptz)"
+_SINCE = "(SELECT current_setting('sip.since')::timestamptz)"
 _LEEWAY = "interval '1 minute'"
 """By so much more than it may ever be a row's time comes behind that of its change set."""
+
+
+def known(layer: Layer, instant: str) -> str:
+    """Return the condition that a version of `all_of` was known at an instant.
+
+    It is an error (SIP04) where the history no longer reaches back so far, whatever rows there are.
+    """
+    return f"known @> {instant} AND sip.reaches({literal(layer.id)}, {instant})"
+
+
+def all_of(
+    layer: Layer, columns: Sequence[str], visible: str | None, more: tuple[str, str] = ("", "")
+) -> str:
+    """Return the rows of a register and those of its past, with `known`, when they were.
+
+    Args:
+        layer: The register.
+        columns: What is told.
+        visible: The condition on rows that are told at all.
+        more: A further column of the one, and of the other.
+    """
+    listed, where = _listed(columns), f" WHERE {visible}" if visible else ""
+    now, then = (f", {one}" if one else "" for one in more)
+    return (
+        f"SELECT {listed}, {KNOWN_NOW} AS known{now} FROM {_table(layer)}{where}\n"
+        f"UNION ALL SELECT {listed}, known{then} FROM {_past(layer)}{where}"
+    )
 
 
 def every(layer: Layer, columns: Sequence[str], visible: str | None) -> str:
@@ -26,7 +54,7 @@ def every(layer: Layer, columns: Sequence[str], visible: str | None) -> str:
         columns: `id` and what is told.
         visible: The condition on rows that are told at all.
     """
-    listed, where = _listed(columns), f" WHERE {visible}" if visible else ""
+    listed = _listed(columns)
     told = _listed([name for name in columns if name != "id"]) or "true"
     return f"""SELECT {listed}, tstzrange(lower(known), until) AS known FROM (
     SELECT DISTINCT ON (id, part) *, last_value(upper(known)) OVER whole AS until FROM (
@@ -35,8 +63,7 @@ def every(layer: Layer, columns: Sequence[str], visible: str | None) -> str:
             SELECT *, lag(upper(known)) OVER one IS DISTINCT FROM lower(known)
                 OR lag(ROW({told})) OVER one IS DISTINCT FROM ROW({told}) AS is_other
             FROM (
-                SELECT {listed}, tstzrange(row_from, NULL) AS known FROM {_table(layer)}{where}
-                UNION ALL SELECT {listed}, known FROM {_past(layer)}{where}
+                {all_of(layer, columns, visible)}
             ) AS versions WINDOW one AS (PARTITION BY id ORDER BY known)
         ) AS marked
     ) AS parted
@@ -52,7 +79,7 @@ def changed(layer: Layer, columns: Sequence[str], visible: str | None) -> str:
     Rows have `id`, `before` and `after` as JSON of the columns (NULL where the row was not there),
     and `before_geom` and `after_geom`. Change sets tell which rows to look at.
     """
-    listed, shape = _listed(columns), layer.spec.geometry is not None
+    shape = layer.spec.geometry is not None
     fields = [name for name in columns if name not in ("id", "geom")]
     geometries = ", b.geom AS before_geom, a.geom AS after_geom" if shape else ""
     # As bytes: a restored dump knows no operator that stands in another schema.
@@ -69,22 +96,18 @@ def changed(layer: Layer, columns: Sequence[str], visible: str | None) -> str:
     UNION SELECT id FROM {_past(layer)} WHERE row_changeset = ANY ({sets})
     UNION SELECT id FROM {_past(layer)} WHERE row_ended_by = ANY ({sets})
 ),
-b AS ({_state(layer, listed, visible, _SINCE)}),
-a AS ({_state(layer, listed, visible, AS_OF)})
+b AS ({_state(layer, columns, visible, _SINCE)}),
+a AS ({_state(layer, columns, visible, AS_OF)})
 SELECT id, {_json("b", fields)} AS before, {_json("a", fields)} AS after{geometries}
 FROM b FULL JOIN a USING (id)
 WHERE a.row_is IS DISTINCT FROM b.row_is OR ROW({told["b"]}) IS DISTINCT FROM ROW({told["a"]})"""
 
 
-def _state(layer: Layer, listed: str, visible: str | None, instant: str) -> str:
+def _state(layer: Layer, columns: Sequence[str], visible: str | None, instant: str) -> str:
     """Return the rows that are looked at as they were known at an instant."""
-    more = f" AND {visible}" if visible else ""
-    looked_at = "id = ANY (ARRAY(SELECT id FROM touched))"
     return (
-        f"SELECT {listed}, true AS row_is FROM {_table(layer)}"
-        f" WHERE {looked_at} AND row_from <= {instant}{more}"
-        f" UNION ALL SELECT {listed}, true FROM {_past(layer)}"
-        f" WHERE {looked_at} AND known @> {instant}{more}"
+        f"SELECT {_listed(columns)}, true AS row_is FROM ({all_of(layer, columns, visible)}) AS v"
+        f" WHERE id = ANY (ARRAY(SELECT id FROM touched)) AND {known(layer, instant)}"
     )
 
 

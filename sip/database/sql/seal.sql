@@ -56,15 +56,25 @@ RETURN (
         )
 );
 
-DROP FUNCTION IF EXISTS sip.standing(sip.register, bigint), sip.chain(text);
+DROP FUNCTION IF EXISTS sip.standing(sip.register, bigint), sip.chain(text),
+    sip.chain(sip.sealed[], text);
 
--- What stands now of every change set in a layer.
+-- What stands now of every change set in a layer; of versions that are away what was sealed.
 CREATE OR REPLACE FUNCTION sip.standing(register sip.register)
 RETURNS TABLE (changeset bigint, made bytea, ended bytea)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET extra_float_digits = 1 AS $$
 BEGIN
-    RETURN QUERY EXECUTE sip.digesting(register, NULL);
+    IF sip.horizon(register.layer) IS NULL THEN
+        RETURN QUERY EXECUTE sip.digesting(register, NULL);
+    ELSE
+        RETURN QUERY EXECUTE format(
+            'SELECT changeset, sip.both(h.made, a.made, 32), sip.both(h.ended, a.ended, 24)'
+            ' FROM (%s) AS h (changeset, made, ended)'
+            ' FULL JOIN sip.sealed_away($1) AS a USING (changeset)',
+            sip.digesting(register, NULL)
+        ) USING register.layer;
+    END IF;
 END
 $$;
 
@@ -83,7 +93,7 @@ CREATE OR REPLACE FUNCTION sip.link(former bytea, reason text, number bigint) RE
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN sha256(former || convert_to(reason, 'UTF8') || (
-        SELECT string_agg(part, '' ORDER BY part) FROM (
+        SELECT coalesce(string_agg(part, '' ORDER BY part), '') FROM (
             SELECT int8send(s.changeset) || s.said || sha256(s.made) || sha256(s.ended) AS part
             FROM sip.sealed AS s WHERE s.seal = number
         ) AS parts
@@ -91,21 +101,23 @@ BEGIN
 END
 $$;
 
--- Chain a seal of some parts. The lock is taken last, when all that takes long is done.
-CREATE OR REPLACE FUNCTION sip.chain(parts sip.sealed[], reason text) RETURNS void
+-- Chain a seal of some parts, or of its reason alone; return its number. The lock is taken last, when
+-- all that takes long is done.
+CREATE OR REPLACE FUNCTION sip.chain(parts sip.sealed[], reason text) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     former record;
-    next bigint;
+    mine bigint;
 BEGIN
     PERFORM pg_advisory_xact_lock(7477002);
     SELECT s.number, s.digest INTO former FROM sip.seal AS s ORDER BY s.number DESC LIMIT 1;
-    next := coalesce(former.number, 0) + 1;
+    mine := coalesce(former.number, 0) + 1;
     INSERT INTO sip.sealed
-    SELECT next, p.changeset, p.layer, p.said, p.made, p.ended FROM unnest(parts) AS p;
+    SELECT mine, p.changeset, p.layer, p.said, p.made, p.ended FROM unnest(parts) AS p;
     INSERT INTO sip.seal VALUES (
-        next, clock_timestamp(), reason, sip.link(coalesce(former.digest, ''), reason, next)
+        mine, clock_timestamp(), reason, sip.link(coalesce(former.digest, ''), reason, mine)
     );
+    RETURN mine;
 END
 $$;
 
@@ -153,7 +165,12 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     touched record;
     part record;
-    parts sip.sealed[] := '{}';
+    parts sip.sealed[] := ARRAY(
+        SELECT (0, c.id, r.layer, sip.said(c), s.made, s.ended)::sip.sealed
+        FROM sip.register AS r, sip.standing(r) AS s JOIN sip.changeset AS c ON c.id = s.changeset
+        WHERE sip.horizon(r.layer) IS NOT NULL AND c.id = ANY (changesets)
+            AND (c.transaction, c.at) <> (pg_current_xact_id(), now())
+    );
 BEGIN
     IF reason = '' THEN
         RAISE EXCEPTION 'a reason is needed';
@@ -163,6 +180,7 @@ BEGIN
         FROM sip.changeset AS c JOIN sip.change AS t ON t.changeset = c.id
         JOIN sip.register AS r USING (layer)
         WHERE c.id = ANY (changesets) AND (c.transaction, c.at) <> (pg_current_xact_id(), now())
+            AND sip.horizon(t.layer) IS NULL
         ORDER BY 1, 2
     LOOP
         EXECUTE format('SELECT * FROM history.%I($1)', touched.layer) INTO part USING touched.id;
@@ -191,17 +209,22 @@ BEGIN
 END
 $$;
 
--- The rows in what a seal covers, each `width` bytes wide.
+-- The rows in what a seal covers, each `width` bytes wide. (As PL/pgSQL: a value that was taken out
+-- of its table is read once, and not again for each row.)
 CREATE OR REPLACE FUNCTION sip.unpacked(packed bytea, width integer)
 RETURNS TABLE (id bigint, row_version bigint, value bytea)
-LANGUAGE sql IMMUTABLE
-BEGIN ATOMIC
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    whole bytea := packed || ''::bytea;
+BEGIN
+    RETURN QUERY
     SELECT
-        ('x' || encode(substr(packed, at, 8), 'hex'))::bit(64)::bigint,
-        ('x' || encode(substr(packed, at + 8, 8), 'hex'))::bit(64)::bigint,
-        substr(packed, at + 16, width - 16)
-    FROM generate_series(1, length(packed), width) AS at;
-END;
+        ('x' || encode(substr(whole, at, 8), 'hex'))::bit(64)::bigint,
+        ('x' || encode(substr(whole, at + 8, 8), 'hex'))::bit(64)::bigint,
+        substr(whole, at + 16, width - 16)
+    FROM generate_series(1, length(whole), width) AS at;
+END
+$$;
 
 CREATE OR REPLACE FUNCTION sip.differences(sealed bytea, standing bytea, width integer)
 RETURNS TABLE (id bigint, row_version bigint, problem text)
@@ -241,6 +264,15 @@ BEGIN
     WHERE (SELECT s.said FROM sip.sealed AS s WHERE s.changeset = c.id
            ORDER BY s.seal DESC LIMIT 1) IS DISTINCT FROM sip.said(c);
 
+    RETURN QUERY
+    SELECT NULL::bigint, a.layer, NULL::bigint, NULL::bigint,
+        format('no seal tells that %s were moved to %s', sip.told(a), a.file)
+    FROM sip.away AS a
+    WHERE (one IS NULL OR a.layer = one) AND NOT EXISTS (
+        SELECT FROM sip.seal AS s WHERE s.number = a.seal AND s.reason ~ '^archived: '
+            AND right(s.reason, length(sip.told(a))) = sip.told(a)
+    );
+
     FOR register IN
         SELECT * FROM sip.register AS r WHERE one IS NULL OR r.layer = one ORDER BY r.layer
     LOOP
@@ -256,11 +288,7 @@ BEGIN
 
         RETURN QUERY
         SELECT coalesce(a.changeset, b.changeset), register.layer, d.id, d.row_version, d.problem
-        FROM (
-            SELECT DISTINCT ON (s.changeset) s.changeset, s.made, s.ended
-            FROM sip.sealed AS s WHERE s.layer = register.layer
-            ORDER BY s.changeset, s.seal DESC
-        ) AS a
+        FROM sip.sealed_last(register.layer) AS a
         FULL JOIN sip.standing(register) AS b ON b.changeset = a.changeset,
         LATERAL (
             SELECT m.id, m.row_version, m.problem

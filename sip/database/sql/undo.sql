@@ -38,6 +38,7 @@ LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     register sip.register;
 BEGIN
+    PERFORM sip.demand_at_hand(one);
     FOR register IN
         SELECT r.* FROM sip.register AS r JOIN sip.change AS c USING (layer) WHERE c.changeset = one
     LOOP
@@ -118,6 +119,7 @@ DECLARE
     register sip.register;
 BEGIN
     SELECT * INTO STRICT register FROM sip.register AS r WHERE r.layer = name;
+    PERFORM sip.reaches(name, at);
     RETURN QUERY EXECUTE format(
         $plan$
         WITH was AS (
