@@ -19,6 +19,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.routing import BaseRoute, Match
 from starlette.types import Message, Receive, Scope, Send
 
+from services.gateway.seeing import VARY
 from sip.errors import QueryError
 from sip.query.times import parse_as_of
 from sip.service import Context
@@ -95,7 +96,9 @@ def lasting(send: Send, instant: datetime.datetime) -> Send:
 
     async def sending(message: Message) -> None:
         if is_settled and message["type"] == "http.response.start" and message["status"] < 400:
-            MutableHeaders(scope=message)["Cache-Control"] = _FOR_A_DAY
+            headers = MutableHeaders(scope=message)
+            headers["Cache-Control"] = _FOR_A_DAY
+            headers.add_vary_header(VARY)
         await send(message)
 
     return sending

@@ -21,7 +21,8 @@ from sip.viewer import Viewer
 _FRESH_S = 2.0
 """After so long a right that was given or taken shows; the database refuses at once."""
 _MOST_KEPT = 500
-VARY = "Cookie, Authorization"
+VARY = "Cookie, Authorization, X-API-Key"
+"""What a request says who sends it with."""
 
 
 @dataclasses.dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
 import textwrap
@@ -14,16 +15,20 @@ import psycopg
 import pytest
 
 from sip import catalogue, publish
-from sip.database import counting
+from sip.database import cluster, counting
 from sip.settings import Settings
+from tests.people import keys_of
 from tests.services.conftest import free_port, serving
-from tests.services.ways import FILES, WAYS, Way, square
+from tests.services.ways import FILES, WAYS, Way, X, Y, square
 
 pytestmark = pytest.mark.database
+_DRAFT = 60
 _EDITS = (
     f"""INSERT INTO planning.zone (name, use, height_m, author, geom) VALUES
         ('Strefa 1', 'MN', 10, 'Jan', {square(1)}), ('Strefa 2', 'MN', 10, 'Jan', {square(2)}),
-        ('Strefa 3', 'MN', 10, 'Jan', {square(3)})""",
+        ('Strefa 3', 'MN', 10, 'Jan', {square(3)});
+        INSERT INTO planning.zone (id, name, height_m, memo, geom)
+        VALUES ({_DRAFT}, 'Strefa w szkicu', -1, 'Do uzgodnienia', {square(5)})""",
     "UPDATE planning.zone SET author = 'Ewa' WHERE id = 1",
     f"UPDATE planning.zone SET use = 'ZP', height_m = NULL, geom = {square(4)} WHERE id = 2",
     "DELETE FROM planning.zone WHERE id = 3",
@@ -37,7 +42,10 @@ _CHANGED, _MOVED_TO = 2, 4
 class Town:
     """A served town and the instants before its first edit and after each."""
 
+    settings: Settings
     client: httpx.Client
+    staff: dict[str, httpx.Client]
+    """Those who come with a key of a group, by the group."""
     instants: list[str]
 
     def get(self, path: str, **parameters: str) -> dict[str, Any]:
@@ -65,10 +73,15 @@ def town(module_database: Settings, tmp_path_factory: pytest.TempPathFactory) ->
     with psycopg.connect(settings.dsn()) as connection:
         counting.refresh(connection, declared, ["zone"])
     with (
+        keys_of(settings, declared, ("viewer", "steward")) as keys,
         serving(settings, free_port()) as origin,
-        httpx.Client(base_url=origin, timeout=30) as client,
+        contextlib.ExitStack() as clients,
     ):
-        yield Town(client, instants)
+        everybody, *staff = (
+            clients.enter_context(httpx.Client(base_url=origin, timeout=30, headers=headers))
+            for headers in ({}, *({"X-API-Key": key} for key in keys.values()))
+        )
+        yield Town(settings, everybody, dict(zip(keys, staff, strict=True)), instants)
 
 
 def _instant() -> str:
@@ -97,6 +110,59 @@ def test_every_way_in_shows_what_was_known(town: Town, way: Way) -> None:
     now = {1, 4, 5} if way.__name__ in SQUARES else {1, 2, 4}
     assert way(town.client, {"asOf": added}) == now
     assert way(town.client, {}) == now
+
+
+def known_to(town: Town, role: str, instant: str) -> dict[int, tuple[int, set[str]]]:
+    """Return what PostgreSQL shows a role of the past: of each row the square and the columns."""
+    with psycopg.connect(cluster.superuser_dsn(town.settings)) as connection:
+        connection.execute(
+            "SELECT set_config('role', %s, true), set_config('sip.as_of', %s, true)",
+            [role, instant],
+        )
+        rows = connection.execute(
+            "SELECT id, (st_xmin(geom)::int - %s) / 100 + 1, to_jsonb(z) FROM past.zone AS z", [X]
+        ).fetchall()
+    beside = {"id", "geom", "row_version", "row_from", "row_changeset"}
+    return {id_: (square, set(row) - beside) for id_, square, row in rows}
+
+
+@pytest.mark.parametrize("who", ["viewer", "steward"])
+def test_staff_see_of_the_past_what_postgresql_shows_their_role(town: Town, who: str) -> None:
+    staff, role = town.staff[who], f"sip_{who}"
+    assert (_DRAFT in known_to(town, role, town.instants[1])) == (who == "steward")
+    for instant in town.instants[1:]:
+        known = known_to(town, role, instant)
+        for way in WAYS:
+            squares = {square for square, _columns in known.values()}
+            wanted = squares if way.__name__ in SQUARES else set(known)
+            assert way(staff, {"asOf": instant}) == wanted, (way.__name__, instant)
+        asked = {"asOf": instant, "limit": "100"}
+        features = staff.get("/ogc/collections/zone/items", params=asked).json()["features"]
+        shown = {one["id"]: set(one["properties"]) for one in features}
+        assert shown == {id_: columns for id_, (_square, columns) in known.items()}
+        assert "memo" in shown[1]
+        assert "author" not in shown[1]
+
+
+PATHS = (
+    "/ogc/collections/zone/items?", "/ogc/collections/zone/items/1?", "/download/zone.csv?",
+    "/tiles/zone/10/570/342.mvt?", "/api/search?q=strefa&",
+    "/ows?SERVICE=WFS&REQUEST=GetFeature&TYPENAMES=zone&VERSION=2.0.0&",
+    "/ows?SERVICE=WMS&VERSION=1.1.1&REQUEST=GetMap&LAYERS=zone&STYLES=&SRS=EPSG:2178&WIDTH=50"
+    f"&HEIGHT=50&FORMAT=image/png&BBOX={X},{Y},{X + 500},{Y + 100}&",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_an_answer_of_the_past_to_staff_is_kept_by_nobody_else(town: Town, path: str) -> None:
+    for instant in ("2020-01-01", town.instants[3]):
+        headers = town.staff["viewer"].get(f"{path}asOf={instant}").headers
+        assert headers["cache-control"] in ("private, no-cache", "private, no-store")
+        assert "access-control-allow-origin" not in headers
+    public = town.client.get(f"{path}asOf=2020-01-01")
+    if public.is_success:
+        kept_for = public.headers["vary"].lower()
+        assert all(name in kept_for for name in ("cookie", "authorization", "x-api-key"))
 
 
 def test_an_item_is_as_it_was_known(town: Town) -> None:

@@ -47,7 +47,9 @@ FILES = {
           height_m: {type: number, title: {pl: Wysokość, en: Height}, unit: m}
           valid_from: {type: date, title: {pl: Od, en: From}}
           valid_to: {type: date, title: {pl: Do, en: To}}
+          memo: {type: text, title: {pl: Notatka, en: Memo}, internal: true}
           author: {type: text, title: {pl: Autor, en: Author}, personal: true}
+        rights: {drafts: height_m < 0}
         name_field: name
         search: [name]
         """,
@@ -58,11 +60,11 @@ FILES = {
     "layers/planning/summary.yaml": """
         title: {pl: Zestawienie, en: Summary}
         abstract: {pl: Ile stref., en: How many zones.}
-        view: {sql: summary.sql, reads: [zone]}
+        view: {sql: summary.sql}
         fields:
           zones: {type: integer, title: {pl: Strefy, en: Zones}}
         """,
-    "layers/planning/summary.sql": "SELECT 1 AS id, count(*) AS zones FROM planning.zone",
+    "layers/planning/summary.sql": "SELECT 1 AS id, 5 AS zones",
 }
 
 
@@ -145,7 +147,13 @@ def pointed_at(client: httpx.Client, asked: Mapping[str, str]) -> set[int]:
     found: set[int] = set()
     for number in ZONES:
         at = {"QUERY_LAYERS": "zone", "X": str(100 * number - 50), "Y": "50"}
-        more = {"REQUEST": "GetFeatureInfo", "INFO_FORMAT": "application/json", **at, **time}
+        more = {
+            "REQUEST": "GetFeatureInfo",
+            "INFO_FORMAT": "application/json",
+            "FEATURE_COUNT": "9",
+            **at,
+            **time,
+        }
         answer = client.get("/ows", params={**_map(), **more, **others})
         features = answer.raise_for_status().json()["features"]
         found |= {int(one["id"].removeprefix("zone.")) for one in features}

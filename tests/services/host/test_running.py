@@ -14,9 +14,12 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
+import psycopg
 import pytest
 
 from bench import load_and_kill
+from sip.people.register import subject
 from tests.installation import ROOT, Server, running
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("own_server")]
@@ -177,6 +180,72 @@ def test_internal_addresses_are_closed(own_server: Server, path: str) -> None:
 def test_answers_are_compressed(own_server: Server, encoding: str) -> None:
     status, headers, _ = get(own_server, CAPABILITIES, **{"Accept-Encoding": encoding})
     assert (status, headers.get("Content-Encoding")) == (200, encoding)
+
+
+def test_the_etag_of_what_can_be_edited_is_strong_however_it_is_read(own_server: Server) -> None:
+    settle(own_server)
+    headers = {"Authorization": f"Bearer {load_and_kill.key_of_somebody(own_server.settings)}"}
+    sent = {
+        "inventory_no": "E-1",
+        "species": "Abies alba",
+        "damage": "Pod lipą, przy płocie. " * 20,
+    }
+    body = {"type": "Feature", "geometry": load_and_kill.PLACE, "properties": sent}
+    kind = {"Content-Type": "application/merge-patch+json"}
+    with httpx.Client(base_url=own_server.url, headers=headers, timeout=20) as client:
+        made = client.post(load_and_kill.ITEMS, json=body)
+        assert made.status_code == 201, made.text
+        place, tag = httpx.URL(made.headers["location"]).path, made.headers["etag"]
+        for number, encoding in enumerate(("identity", "gzip", "br", "gzip, br")):
+            accepted = {"Accept-Encoding": encoding}
+            listed = client.get(load_and_kill.ITEMS, params={"f": "json"}, headers=accepted)
+            assert ("content-encoding" in listed.headers) == (encoding != "identity")
+            read = client.get(place, headers=accepted)
+            assert len(read.content) > 1000
+            assert (read.headers["etag"], tag[0]) == (tag, '"')
+            asked = {
+                "json": {"properties": {"girth_5_cm": number + 1}},
+                "headers": {**kind, "If-Match": tag},
+            }
+            changed = client.patch(place, **asked)
+            assert changed.status_code == 204, changed.text
+            assert client.patch(place, **asked).status_code == 412
+            tag = changed.headers["etag"]
+        assert client.delete(place, headers={"If-Match": tag}).status_code == 204
+
+
+VISITOR, ELSEWHERE = "127.0.0.2", "203.0.113.9"
+"""An address that is not that of a web server in front, which is 127.0.0.1; and another one."""
+
+
+@pytest.mark.parametrize(
+    ("comes_from", "says", "is_locked_out"),
+    [
+        (VISITOR, {}, True),
+        (VISITOR, {"X-Forwarded-For": ELSEWHERE}, True),
+        (VISITOR, {"X-Forwarded-For": "127.0.0.1"}, True),
+        (VISITOR, {"X-Real-IP": ELSEWHERE, "Forwarded": f"for={ELSEWHERE}"}, True),
+        ("127.0.0.1", {"X-Forwarded-For": VISITOR}, True),
+        ("127.0.0.1", {"X-Forwarded-For": f"{ELSEWHERE}, {VISITOR}"}, True),
+        ("127.0.0.1", {"X-Forwarded-For": f"{VISITOR}, {ELSEWHERE}"}, False),
+    ],
+)
+def test_who_is_locked_out_by_address_does_not_get_in_by_naming_another_one(
+    own_server: Server, comes_from: str, says: dict[str, str], is_locked_out: bool
+) -> None:
+    """A web server in front is believed, and of what it was told only the last word: its own."""
+    settle(own_server)
+    with psycopg.connect(own_server.settings.dsn()) as connection:
+        connection.execute(
+            "INSERT INTO account.attempt (subject, failures, at, until)"
+            " VALUES (%s, 99, now(), now() + interval '1 hour') ON CONFLICT DO NOTHING",
+            [subject("address", VISITOR)],
+        )
+    transport = httpx.HTTPTransport(local_address=comes_from)
+    address = f"http://127.0.0.1:{own_server.settings.port}"
+    with httpx.Client(transport=transport, base_url=address, headers=says) as client:
+        answer = client.get("/account/me", auth=(f"nobody-{time.monotonic_ns()}", "wrong"))
+        assert answer.status_code == (429 if is_locked_out else 401)
 
 
 def test_the_server_does_not_tell_its_version(own_server: Server) -> None:
