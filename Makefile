@@ -35,11 +35,12 @@ bench: ready         ## SIP beside its peers; they get an environment of their o
 	    ln -s python .sip/peers/bin/all-installed; }
 	@.venv/bin/python -m bench --peers .sip/peers/bin/python
 
-conformance: demo    ## the black-box checker of OGC services, where it lies beside this folder
+conformance: demo    ## the black-box checker of OGC services; with KEY=... of an editor it writes, too
 	@if [ -d ../shared/tools/conformance ]; then \
 	    cd ../shared/tools/conformance && $(CURDIR)/.venv/bin/python -m conformance \
 	        http://localhost:$(or $(SIP_PORT),8080) --standard $(CURDIR)/../shared/data/ogcapi \
-	        --require all,cql2/1.0/conf/cql2-text,cql2/1.0/conf/cql2-json --hidden heat_source:owner_name; \
+	        --require all,cql2/1.0/conf/cql2-text,cql2/1.0/conf/cql2-json --hidden heat_source:owner_name \
+	        $(if $(KEY),--write resident_report --template $(CURDIR)/bench/report.json --token $(KEY)); \
 	else echo "no checker in ../shared/tools/conformance: nothing to do"; fi
 
 images:              ## the container images, with docker, podman or buildah
