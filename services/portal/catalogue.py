@@ -39,8 +39,15 @@ def describe(context: Context, language: Language) -> Json:
         "north_first": northing_first(project.storage_crs),
         "offered_crs": list(project.offered_crs),
         "base_maps": [name for name in project.base_maps if _is_seen(context.catalogue, name)],
+        "report": _report(context.catalogue),
         "themes": [_theme(context, theme, language) for theme in context.catalogue.themes],
     }
+
+
+def _report(catalogue: Catalogue) -> Json | None:
+    """Return which layer has reports, and which of its fields names a row in their addresses."""
+    spec = catalogue.report
+    return {"layer": spec.layer, "key": spec.key} if spec else None
 
 
 def _is_seen(catalogue: Catalogue, name: str) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import functools
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
 import orjson
+from starlette.background import BackgroundTask
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -21,14 +25,18 @@ from sip import negotiation, shown
 from sip.errors import NotFound, QueryError
 from sip.negotiation import HTML, Form
 from sip.query.times import parse_interval
-from sip.report import parcel
+from sip.report import extract, parcel, pdf
+from sip.report.answer import Report
 from sip.report.document import Json, Writer
 from sip.service import Context, base_url, context
 from sip.text import Language
 
 _JSON = Form("json", "application/json", "Raport jako JSON", "The report as JSON")
 _PDF = Form("pdf", "application/pdf", "Raport jako PDF", "The report as PDF")
-_FORMS = (HTML, _JSON, _PDF)
+_SVG = Form("svg", "image/svg+xml", "Mapa jako SVG", "The map as SVG")
+_FORMS = (HTML, _JSON, _PDF, _SVG)
+_AT_ONCE = 1  # a PDF keeps a processor busy; the others wait for their turn
+_turns = asyncio.Semaphore(_AT_ONCE)
 _FOUND = 12
 
 
@@ -36,7 +44,7 @@ def routes(files: Assets) -> Sequence[BaseRoute]:
     """Return the routes of the report and of the search for it."""
     return [
         Route("/find", functools.partial(_find, files)),
-        Route("/report", _at_place),
+        Route("/report", functools.partial(_at_place, files)),
         Route("/report/{layer}/{key:path}", functools.partial(_report, files)),
     ]
 
@@ -55,16 +63,41 @@ async def _report(files: Assets, request: Request) -> Response:
     if form is _JSON:
         kept = {**headers, "Cache-Control": "no-cache"}
         return Response(orjson.dumps(document), media_type=form.type, headers=kept)
+    if form is _SVG:
+        drawn = await extract.make(now, report, language)
+        return Response(drawn.svg, media_type=form.type, headers=headers)
     if form is _PDF:
-        raise NotFound("no PDF yet")
-    return _page(files, request, "report.html", language, report=document, extract="")
+        return await _pdf(now, report, document, language, headers)
+    answer = _page(files, request, "report.html", language, report=document)
+    answer.background = BackgroundTask(run_in_threadpool, pdf.prepare)
+    return answer
 
 
-async def _at_place(request: Request) -> Response:
+async def _pdf(
+    now: Context, report: Report, document: Json, language: Language, headers: Mapping[str, str]
+) -> Response:
+    drawn = await extract.make(now, report, language)
+    async with _turns:
+        body = await run_in_threadpool(pdf.write, document, drawn)
+    name = re.sub(r"[^0-9A-Za-z._-]", "-", report.plot.key)
+    shown_as = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
+    return Response(body, media_type=_PDF.type, headers={**headers, **shown_as})
+
+
+async def _at_place(files: Assets, request: Request) -> Response:
     """Answer `/report?lon=&lat=`: the address of the report of the plot there."""
     now = context(request)
     lon, lat = (_degrees(request, name, most) for name, most in (("lon", 180), ("lat", 90)))
-    key = await parcel.key_at(now, lon, lat)
+    try:
+        key = await parcel.key_at(now, lon, lat)
+    except NotFound as error:
+        language = language_of(request, now.catalogue.project.languages)
+        answer = _page(
+            files, request, "find.html", language, results=[], asked="",
+            refused=error.said_in(language),
+        )  # fmt: skip
+        answer.status_code = 404
+        return answer
     given = request.query_params.multi_items()
     kept = [(name, value) for name, value in given if name not in ("lon", "lat")]
     address = f"/report/{parcel.declared(now.catalogue).layer}/{quote(key, safe='/')}"
@@ -116,7 +149,7 @@ def _page(
 def _form(request: Request) -> tuple[str, Form]:
     """Return the key of the plot, and the form that its ending names or the visitor prefers."""
     key: str = request.path_params["key"]
-    for form in (_JSON, _PDF):
+    for form in (_JSON, _PDF, _SVG):
         if key.endswith(f".{form.name}"):
             return key.removesuffix(f".{form.name}"), form
     return key, negotiation.choose(request, _FORMS)

@@ -105,3 +105,8 @@ class Report:
     """The instant whose knowledge it is."""
     made: datetime.datetime
     topics: Sequence[Told]
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it is told as it was known at a former instant."""
+        return self.known < self.made

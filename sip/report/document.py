@@ -51,7 +51,8 @@ class Writer:
         plot = report.plot
         query = {"datetime": report.day.isoformat(), "lang": self._language}
         address = f"{self._root}/report/{plot.layer.id}/{quote(plot.key, safe='/')}"
-        lasting = urlencode({**query, "asOf": report.known.isoformat(timespec="seconds")})
+        lasting = {**query, "asOf": report.known.isoformat(timespec="seconds")}
+        query = lasting if report.is_past else query
         return {
             "title": spec.title[self._language],
             "language": self._language,
@@ -67,7 +68,8 @@ class Writer:
                 "self": f"{address}.json?{urlencode(query)}",
                 "page": f"{address}?{urlencode(query)}",
                 "pdf": f"{address}.pdf?{urlencode(query)}",
-                "lasting": f"{address}?{lasting}",
+                "extract": f"{address}.svg?{urlencode(query)}",
+                "lasting": f"{address}?{urlencode(lasting)}",
                 "map": f"{self._root}/map?{urlencode({'f': f'{plot.layer.id}/{plot.id}'})}",
             },
         }

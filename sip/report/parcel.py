@@ -20,6 +20,8 @@ from sip.report.asking import Asking, Connection
 from sip.service import Context
 from sip.topic import Part, ReportFile
 
+_NEAR_M = 15
+
 
 async def make(now: Context, key: str, day: datetime.date | None = None) -> Report:
     """Ask every register about a plot, all within one transaction.
@@ -80,7 +82,9 @@ def _parts(catalogue: Catalogue, topic: str) -> Sequence[tuple[Layer, Part]]:
 
 
 async def key_at(now: Context, lon: float, lat: float) -> str:
-    """Return what names the plot at a place, in degrees of CRS84.
+    """Return what names the plot at a place in degrees of CRS84, or nearest to it within 15 m.
+
+    Points of addresses may stand before their plot.
 
     Raises:
         NotFound: There is none.
@@ -89,9 +93,10 @@ async def key_at(now: Context, lon: float, lat: float) -> str:
     layer = now.catalogue.layer(spec.layer)
     storage = now.catalogue.project.storage_crs
     x, y = crs.transformer(crs.CRS84_CODE, storage).transform(lon, lat)
+    place = f"ST_SetSRID(ST_MakePoint($1, $2), {storage})"
     sql = f"""SELECT {quoted(spec.key)}::text FROM {layer.relation}
-              WHERE ST_Intersects(geom, ST_SetSRID(ST_MakePoint($1, $2), {storage}))
-              ORDER BY id LIMIT 1"""
+              WHERE ST_DWithin(geom, {place}, {_NEAR_M})
+              ORDER BY ST_Distance(geom, {place}), id LIMIT 1"""
     key = await now.pool.fetchval(sql, x, y)
     if key is None:
         raise NotFound("there is no plot at this place", pl="w tym miejscu nie ma działki")

@@ -28,8 +28,8 @@ import {language} from './words.js';
  *   links: Links}} Layer
  * @typedef {{id: string, title: string, abstract: string, layers: Layer[]}} Theme
  * @typedef {{title: string, synthetic: boolean, extent: number[], storage_crs: number, north_first: boolean,
- *   offered_crs: number[], base_maps: string[], themes: Theme[], layers: Map<string, Layer>
- *   }} Catalogue
+ *   offered_crs: number[], base_maps: string[], themes: Theme[], layers: Map<string, Layer>,
+ *   report: {layer: string, key: string} | null}} Catalogue
  */
 
 /**

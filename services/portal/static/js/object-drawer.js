@@ -56,7 +56,7 @@ export class ObjectDrawer {
     if (asked !== this.#asked) return;
     if (!answer.ok) { announce(t('no_answer')); return; }
     const {layers} = /** @type {{layers: Found[]}} */ (await answer.json());
-    this.#show(layers, false);
+    this.#show(layers, false, [lon, lat]);
     const first = layers[0]?.features[0];
     this.#state.setFeature(first ? {layer: layers[0].id, id: first.id} : null);
   }
@@ -73,8 +73,8 @@ export class ObjectDrawer {
     if (asked !== this.#asked) return;
     if (!answer.ok) { announce(t('no_object')); return; }
     const found = /** @type {Found} */ (await answer.json());
-    this.#show([found], true);
     const {box} = found.features[0];
+    this.#show([found], true, box && box[0] === box[2] && box[1] === box[3] ? [box[0], box[1]] : null);
     if (box && move) this.#view.fit(box, {margin: 60});
     this.#state.setFeature({layer, id});
   }
@@ -95,8 +95,8 @@ export class ObjectDrawer {
     this.#before = null;
   }
 
-  /** @param {Found[]} found @param {boolean} focus */
-  #show(found, focus) {
+  /** @param {Found[]} found @param {boolean} focus @param {number[] | null} place degrees */
+  #show(found, focus, place) {
     const drawer = byId('drawer');
     if (drawer.hidden) this.#before = /** @type {HTMLElement} */ (document.activeElement);
     const count = found.reduce((sum, one) => sum + one.features.length, 0);
@@ -104,7 +104,7 @@ export class ObjectDrawer {
       h('div', {class: 'drawer-head'},
         h('h2', {}, count === 1 ? t('object') : t('objects_here')),
         iconButton('close', t('close'), () => this.close())),
-      h('div', {class: 'drawer-body'}, ...(count
+      h('div', {class: 'drawer-body'}, this.#report(found, place), ...(count
         ? found.flatMap((one, index) => this.#group(one, index === 0))
         : [h('p', {class: 'hint'}, t(this.#state.layers.length ? 'nothing_here' : 'nothing_on_map'))])),
     );
@@ -113,6 +113,21 @@ export class ObjectDrawer {
     this.#view.mark(found.flatMap(one => one.features.map(row => row.geometry)).filter(geometry => geometry !== null));
     announce(count ? found.map(one => `${this.#title(one.id)}: ${number(one.features.length)}${one.more ? '+' : ''}`).join(', ') : t('nothing_here'));
     if (focus) drawer.focus({preventScroll: true});
+  }
+
+  /**
+   * A link to the report of the plot that was found, or of the one at the place.
+   * @param {Found[]} found @param {number[] | null} place
+   */
+  #report(found, place) {
+    const {report} = this.#catalogue;
+    if (!report) return null;
+    const plot = found.find(one => one.id === report.layer)?.features[0];
+    const time = timeQuery(this.#state.time);
+    const address = plot
+      ? `/report/${report.layer}/${String(plot.properties[report.key]).split('/').map(encodeURIComponent).join('/')}?${new URLSearchParams({lang: language, ...time})}`
+      : place && `/report?${new URLSearchParams({lon: place[0].toFixed(7), lat: place[1].toFixed(7), lang: language, ...time})}`;
+    return address ? h('p', {class: 'actions'}, h('a', {class: 'action', href: address}, icon('page'), t('report_of_plot'))) : null;
   }
 
   /** @param {string} id */

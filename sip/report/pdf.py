@@ -1,0 +1,70 @@
+"""The report as a tagged PDF (PDF/UA-1) on A4, with its map at a true scale."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import importlib
+import io
+
+import jinja2
+import segno
+
+from sip import shown, xml
+from sip.report.document import TEMPLATES, Json
+from sip.report.extract import Extract
+from sip.text import Language
+
+
+def write(document: Json, extract: Extract) -> bytes:
+    """Return the PDF of a report's document; it asks for nothing outside."""
+    from weasyprint import HTML, URLFetcher  # its parts take a second to load
+
+    nothing_outside = URLFetcher(allowed_protocols=("data",))
+    page: bytes | None = HTML(
+        string=html(document, extract), url_fetcher=nothing_outside
+    ).write_pdf(pdf_variant="pdf/ua-1")
+    assert page is not None
+    return page
+
+
+def prepare() -> None:
+    """Load the parts that a PDF is made with, so that the first one need not wait for them."""
+    importlib.import_module("weasyprint")
+
+
+def html(document: Json, extract: Extract) -> str:
+    """Return the page that the PDF is made of."""
+    language: Language = document["language"]
+    return (
+        _templates()
+        .get_template("print.html")
+        .render(
+            report=document,
+            extract=extract,
+            code=_square(document["links"]["lasting"]),
+            say=lambda pl, en: pl if language == "pl" else en,
+            number=lambda value: shown.number(value, language),
+        )
+    )
+
+
+@functools.cache
+def _templates() -> jinja2.Environment:
+    made = xml.templates(TEMPLATES)
+    made.filters["picture"] = _in_place
+    return made
+
+
+def _in_place(svg: str) -> str:
+    """Return a picture as an address that holds it."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+
+
+def _square(address: str) -> str:
+    """Return a QR code as SVG."""
+    file = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        file, kind="svg", scale=1, border=2, xmldecl=False, svgns=True, omitsize=True
+    )
+    return file.getvalue().decode()
