@@ -44,7 +44,9 @@ def forest(seed: int = 1, *, side_m: float = 80.0, slope: float = 0.3, year: int
         room = (0.13 if tall else 0.06) * height + 0.4
         if any(np.hypot(x - a, y - b) < max(room, 0.3 * other) for a, b, other in taken):
             continue
-        rows.append(tree(str(rng.choice(SPECIES)), height, 8.0, shapely.Point(x, y), rng))
+        grown = tree(str(rng.choice(SPECIES)), height, 8.0, shapely.Point(x, y), rng)
+        base = height * float(rng.uniform(*((0.35, 0.6) if tall else (0.1, 0.3))))
+        rows.append((*grown[:3], base, *grown[4:]))
         taken.append((x, y, room))
         if len(rows) == wanted or place == 40 * wanted - 1:
             break

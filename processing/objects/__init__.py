@@ -1,0 +1,1 @@
+"""Things on the ground, found in points: trees, buildings, poles, kerbs, and how they change."""

@@ -1,0 +1,122 @@
+"""Hills of a height model: their tops and their outlines, compiled."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+type Floats = NDArray[np.float64]
+type Labels = NDArray[np.int32]
+
+VOXEL_M = 0.75
+LAYERS = 64
+"""Voxels over each other: one bit each."""
+
+
+def hills(
+    heights: Floats, lowest: float, apart: float, apart_per_m: float, prominence: float
+) -> tuple[Labels, NDArray[np.int64]]:
+    """Divide a model into hills by letting water sink from its highest cell.
+
+    Where two hills meet they stay two if the lower one rises over the pass by the prominence, and
+    their tops are far enough from each other.
+
+    Args:
+        heights: Shape (rows, cols).
+        lowest: Cells below belong to no hill.
+        apart: Distance of tops in cells for a height of 0, ...
+        apart_per_m: ... and more for each metre of the lower top.
+        prominence: In metres.
+
+    Returns:
+        Number of the hill per cell from 1, 0 for none, and the cell of each top.
+    """
+    flat = heights.ravel()
+    high = np.flatnonzero(flat >= lowest)
+    order = high[np.argsort(-flat[high], kind="stable")]
+    return _hills(heights, order.astype(np.int64), apart, apart_per_m, prominence)
+
+
+@njit(cache=True)
+def _root(up: NDArray[np.int64], cell: int) -> int:
+    while up[cell] != cell:
+        up[cell] = up[up[cell]]
+        cell = up[cell]
+    return cell
+
+
+@njit(cache=True)
+def _hills(
+    heights: Floats, order: NDArray[np.int64], apart: float, apart_per_m: float, prominence: float
+) -> tuple[Labels, NDArray[np.int64]]:
+    rows, cols = heights.shape
+    flat = heights.ravel()
+    up = np.full(rows * cols, -1, np.int64)
+    for cell in order:
+        row, col = cell // cols, cell % cols
+        best = -1
+        for r in range(max(row - 1, 0), min(row + 2, rows)):
+            for c in range(max(col - 1, 0), min(col + 2, cols)):
+                other = r * cols + c
+                if up[other] >= 0 and (best < 0 or flat[other] > flat[best]):
+                    best = other
+        if best < 0:
+            up[cell] = cell
+            continue
+        first = _root(up, best)
+        up[cell] = first
+        for r in range(max(row - 1, 0), min(row + 2, rows)):
+            for c in range(max(col - 1, 0), min(col + 2, cols)):
+                other = r * cols + c
+                if up[other] < 0:
+                    continue
+                second = _root(up, other)
+                if second == first:
+                    continue
+                low, top = (second, first) if flat[second] < flat[first] else (first, second)
+                far = ((low // cols - top // cols) ** 2 + (low % cols - top % cols) ** 2) ** 0.5
+                near = far < apart + apart_per_m * flat[low]
+                if near or flat[low] - flat[cell] < prominence:
+                    up[low] = top
+                    first = top
+    label = np.zeros(rows * cols, np.int32)
+    tops = np.empty(len(order), np.int64)
+    count = 0
+    for cell in order:
+        if up[cell] == cell:
+            tops[count] = cell
+            count += 1
+            label[cell] = count
+    for cell in order:
+        label[cell] = label[_root(up, cell)]
+    return label.reshape(rows, cols), tops[:count].copy()
+
+
+def second_storey(columns: NDArray[np.uint64], gap_voxels: int) -> Floats:
+    """Return the top of what stands under the canopy, 0 where nothing does.
+
+    Args:
+        columns: One bit per voxel that has a point, the lowest first; shape (rows, cols).
+        gap_voxels: Fewest empty voxels between the canopy and what is below.
+    """
+    return np.asarray(_second_storey(columns, gap_voxels))
+
+
+@njit(cache=True)
+def _second_storey(columns: NDArray[np.uint64], gap_voxels: int) -> Floats:
+    rows, cols = columns.shape
+    made = np.zeros((rows, cols))
+    for row in range(rows):
+        for col in range(cols):
+            bits = columns[row, col]
+            seen, gap = False, 0
+            for layer in range(LAYERS - 1, -1, -1):
+                if bits >> np.uint64(layer) & np.uint64(1):
+                    if seen and gap >= gap_voxels:
+                        made[row, col] = (layer + 1) * VOXEL_M
+                        break
+                    seen, gap = True, 0
+                else:
+                    gap += 1
+    return made

@@ -1,0 +1,181 @@
+"""Single trees: an apex, a height, a crown, and how sure we are.
+
+Trees of the canopy are hills of a model of heights: a hill is a tree of its own if it rises over
+the pass to a higher one, at a distance that grows with the height. Trees in the shade are hills of
+what stands under the canopy, with air between. A crown ends where the canopy falls under a share
+of the apex.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+import geopandas
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from rasterio import features
+from scipy import ndimage
+
+from processing.objects.canopy import Floats, Grid, highest, without_pits
+from processing.objects.crests import LAYERS, VOXEL_M, hills, second_storey
+
+type Mask = NDArray[np.bool_]
+
+
+@dataclasses.dataclass(frozen=True)
+class Settings:
+    """Chosen on invented forests and towns and on samples without truth."""
+
+    low_m: float = 2.0
+    """Nothing lower is a tree."""
+    smooth_m: float = 0.25
+    """Standard deviation of the Gauss filter over the canopy."""
+    apart_m: float = 0.9
+    """Shortest distance to a higher apex for a tree without height ..."""
+    apart_per_m: float = 0.04
+    """... and how much it grows with each metre."""
+    prominence_m: float = 0.15
+    """Height over the pass to a higher tree."""
+    crown_share: float = 0.4
+    """The crown ends where the canopy is lower than this share of the apex."""
+    gap_voxels: int = 3
+    """Air over a tree in the shade."""
+    shade_m: float = 3.0
+    """Lowest tree that is looked for in the shade."""
+    shade_m2: float = 3.0
+    """Smallest crown of such a tree."""
+    shade_prominence_m: float = 2.0
+    """Its height over the pass to a higher one."""
+    shade_share: float = 0.65
+    """It is not higher than this share of the canopy above it."""
+    shade_points: int = 8
+    """Fewest points of such a tree."""
+
+
+SETTINGS = Settings()
+SINGLE_SHARE = 0.2
+"""A crown of less of its points from pulses with several returns is rather a roof or a pole."""
+SLENDER = 0.09
+"""Width of a crown over its height; less is a pole."""
+
+
+def detect(
+    points: Floats,
+    grid: Grid,
+    *,
+    several: Mask,
+    crs: int,
+    no_tree: Mask | None = None,
+    settings: Settings = SETTINGS,
+) -> geopandas.GeoDataFrame:
+    """Find the trees in points over ground.
+
+    Args:
+        points: Shape (n, 3): x, y and height over ground in metres, without noise.
+        grid: Cells of the canopy; see `cell_for`.
+        several: Which points come from pulses with several returns.
+        crs: EPSG code.
+        no_tree: Cells of the grid that are roofs or bridges.
+        settings: See there.
+
+    Returns:
+        Crown polygons with x, y (of the apex), height_m, crown_m (diameter of a circle of the
+        crown's area), confidence (0 to 1), layer (canopy or shade); highest first.
+    """
+    canopy = without_pits(highest(grid, *points.T))
+    if no_tree is not None:
+        canopy[no_tree] = 0.0
+    upper = _found(canopy, points, several, grid, settings, "canopy")
+    storey = second_storey(_columns(points, grid), settings.gap_voxels)
+    storey[storey > settings.shade_share * canopy] = 0.0
+    under = _found(storey, points, several, grid, settings, "shade")
+    rows = sorted([*upper, *under], key=lambda one: -one["height_m"])
+    columns = ("x", "y", "height_m", "crown_m", "confidence", "layer", "geometry")
+    table = {name: [one[name] for one in rows] for name in columns}
+    return geopandas.GeoDataFrame(table, geometry="geometry", crs=crs)
+
+
+def cell_for(density: float) -> float:
+    """Return the width of a canopy's cells in metres for so many points per square metre."""
+    return 0.25 if density >= 8 else 0.5
+
+
+def _columns(points: Floats, grid: Grid) -> NDArray[np.uint64]:
+    """Return which voxels have points, those of the eight cells around included."""
+    row, col = grid.cells(points[:, 0], points[:, 1])
+    layer = np.clip(points[:, 2] / VOXEL_M, 0, LAYERS - 1).astype(np.uint64)
+    bits = np.zeros(grid.shape, dtype=np.uint64)
+    np.bitwise_or.at(bits, (row, col), np.uint64(1) << layer)
+    reach = max(1, round(0.5 / grid.cell))
+    wide = bits.copy()
+    padded = np.pad(bits, reach)
+    rows, cols = bits.shape
+    for down in range(2 * reach + 1):
+        for right in range(2 * reach + 1):
+            wide |= padded[down : down + rows, right : right + cols]
+    return wide
+
+
+def _found(
+    heights: Floats, points: Floats, several: Mask, grid: Grid, settings: Settings, layer: str
+) -> list[dict[str, object]]:
+    """Return the trees of one storey."""
+    shade = layer == "shade"
+    smooth = ndimage.gaussian_filter(heights, settings.smooth_m / grid.cell)
+    low = settings.shade_m if shade else settings.low_m
+    crowns, tops = hills(
+        smooth, low * 0.6, settings.apart_m / grid.cell, settings.apart_per_m / grid.cell,
+        settings.shade_prominence_m if shade else settings.prominence_m,
+    )  # fmt: skip
+    height = np.append(0.0, heights_of(tops, heights))
+    crowns[heights < settings.crown_share * height[crowns]] = 0
+    label = crowns[grid.cells(points[:, 0], points[:, 1])]
+    count = np.bincount(label, minlength=len(height))
+    split = np.bincount(label, weights=several, minlength=len(height)) / np.maximum(count, 1)
+    size = np.bincount(crowns.ravel(), minlength=len(height))
+    row, col = np.divmod(tops, grid.shape[1])
+    x, y = grid.centres(row, col)
+    shapes = _outlines(crowns, grid)
+    made: list[dict[str, object]] = []
+    for number in range(1, len(height)):
+        wide = 2 * np.sqrt(size[number] * grid.cell**2 / np.pi)
+        if height[number] < low or number not in shapes or wide < SLENDER * height[number]:
+            continue
+        if split[number] < SINGLE_SHARE or (
+            shade
+            and (
+                size[number] * grid.cell**2 < settings.shade_m2
+                or count[number] < settings.shade_points
+            )
+        ):
+            continue
+        made.append(
+            {
+                "x": x[number - 1], "y": y[number - 1], "height_m": height[number],
+                "crown_m": wide, "layer": layer, "geometry": shapes[number],
+                "confidence": _confidence(split[number], count[number], shade=shade),
+            }
+        )  # fmt: skip
+    return made
+
+
+def heights_of(tops: NDArray[np.int64], heights: Floats) -> Floats:
+    """Return the highest of the nine cells around each top."""
+    return np.asarray(ndimage.maximum_filter(heights, 3).ravel()[tops])
+
+
+def _confidence(split: float, points: int, *, shade: bool) -> float:
+    """Return how sure a tree is: many points, and pulses that went through its leaves."""
+    sure = min(1.0, split / 0.5) * min(1.0, points / 20)
+    return round(float(sure * (0.6 if shade else 1.0)), 2)
+
+
+def _outlines(crowns: NDArray[np.int32], grid: Grid) -> dict[int, shapely.Polygon]:
+    """Return the largest part of each crown as a polygon with rounded steps."""
+    found: dict[int, shapely.Polygon] = {}
+    for shape, number in features.shapes(crowns, crowns > 0, transform=grid.transform):
+        polygon = shapely.Polygon(shape["coordinates"][0])
+        if int(number) not in found or polygon.area > found[int(number)].area:
+            found[int(number)] = polygon
+    return found
