@@ -41,6 +41,9 @@ def _check_file(spec: ReportFile, document: Document, layers: _Layers) -> Iterat
     fields = plots.spec.fields
     if spec.key in fields and not fields[spec.key].unique:
         yield document.problem(("key",), f'"{spec.layer}.{spec.key}" is no unique field')
+    for name in spec.says:
+        if all(name not in layer.spec.fields for layer in layers.values()):
+            yield document.problem(("says", name), f'no layer has a field "{name}"')
     own = [(("key",), spec.key)]
     for path, name in [*own, *_at("fields", spec.fields)]:
         if name not in fields:

@@ -26,6 +26,17 @@ def value(stored: Any, field: Field, catalogue: Catalogue, language: Language) -
     return f"{text} {units.symbol(field.unit, language)}".rstrip() if field.unit else text
 
 
+def in_words(stored: Any, field: Field, catalogue: Catalogue, language: Language) -> str:
+    """Return a stored value as `value` does, but a code only where it is a symbol that people use.
+
+    `MN` and `07` are symbols; `legalForce` is a word for programs.
+    """
+    codes = catalogue.codes_of(field)
+    if codes and isinstance(stored, str) and stored != stored.upper():
+        return next((one.title[language] for one in codes.values if one.code == stored), stored)
+    return value(stored, field, catalogue, language)
+
+
 def number(stored: float, language: Language) -> str:
     """Return a number with at most ten digits."""
     return f"{stored:.10g}".replace(".", "," if language == "pl" else ".")

@@ -78,5 +78,8 @@ class ReportFile(Model):
     """Layers that say where the plot is, by the names of their rows on it."""
     topics: Annotated[dict[Name, Topic], Key(min_length=1)]
     """The topics in the order of the report, by id."""
+    says: dict[Name, Text] = {}
+    """What a value means in plain words, by field of any layer that divides the plot: `{value}` is
+    the value with its unit (`buildings up to {value} high`)."""
     map: Annotated[tuple[Name, ...], Key(strict=False)] = ()
     """Layers drawn on the map extract, the lowest first."""

@@ -111,6 +111,7 @@ class Writer:
 
     def _share(self, said: Said, told: Told, share: Share, rows: dict[int, Found]) -> Json:
         row = rows.get(share.row) if share.row is not None else None
+        says: list[str] = []
         if row is None:
             name, meaning = "", told.topic.uncovered[self._language]
         else:
@@ -118,14 +119,30 @@ class Writer:
             meaning = next(
                 (one["text"] for one in self._fields(said.layer, said.part.fields, row.values)), ""
             )
+            says = self._says(said, row)
         return {
             "row": share.row,
             "name": name,
             "meaning": meaning,
+            "says": says,
             "pct": share.pct,
             "pct_text": shown.number(share.pct, self._language),
             "area_m2": share.area_m2,
         }
+
+    def _says(self, said: Said, row: Found) -> list[str]:
+        """Return in plain words what a row allows and demands."""
+        spec = self._catalogue.report
+        assert spec is not None
+        told = {
+            one["name"]: one["text"]
+            for one in self._fields(said.layer, said.part.fields, row.values)
+        }
+        return [
+            words[self._language].replace("{value}", told[name])
+            for name, words in spec.says.items()
+            if name in told
+        ]
 
     def _said(self, said: Said, plot: Plot) -> Json:
         is_named = said.reason != "not_public"
@@ -182,7 +199,7 @@ class Writer:
                 "name": name,
                 "title": fields[name].title[self._language],
                 "value": values[name],
-                "text": shown.value(values[name], fields[name], self._catalogue, self._language),
+                "text": shown.in_words(values[name], fields[name], self._catalogue, self._language),
                 "unit": fields[name].unit,
             }
             for name in names
@@ -194,7 +211,7 @@ class Writer:
         field = layer.visible_fields.get(name) if name else None
         if name is None or field is None or values.get(name) is None:
             return f"{layer.spec.title[self._language]} {number}"
-        return shown.value(values[name], field, self._catalogue, self._language)
+        return shown.in_words(values[name], field, self._catalogue, self._language)
 
     def _href(self, layer: Layer, number: int) -> str | None:
         if not layer.offers("features"):

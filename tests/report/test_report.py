@@ -43,6 +43,13 @@ def test_shares_are_of_the_law_of_the_day(client: httpx.Client) -> None:
     assert [(one["name"], one["pct"]) for one in before] == [("1SO", 100.0)]
 
 
+def test_what_divides_the_plot_is_told_in_plain_words(client: httpx.Client) -> None:
+    first, rest = topics(client)["plan"]["shares"]
+    assert (first["says"], rest["says"]) == (["since 2021-01-01"], [])
+    page = client.get(f"/report/parcel/{PLOT}?lang=en").text
+    assert "75 % 2021-01-01: since 2021-01-01." in " ".join(page.split())
+
+
 def test_documents_stand_with_their_act(client: httpx.Client) -> None:
     (row,) = topics(client)["plan"]["layers"][0]["rows"]
     (linked,) = row["linked"]

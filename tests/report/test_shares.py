@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shapely
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sip.report.shares import divide, hundredths
@@ -33,6 +33,7 @@ def test_boundaries_that_differ_by_less_than_a_square_metre_make_no_share() -> N
     ]
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.floats(0.01, 1e6), min_size=1, max_size=40))
 def test_hundredths_of_a_percent_always_sum_to_the_whole(parts: list[float]) -> None:
     found = hundredths(parts)

@@ -34,6 +34,7 @@ _REPORT = """
         title: {pl: Sprawy, en: Cases}
         applies: {pl: Jest sprawa., en: There is a case.}
         absent: {pl: Nie ma spraw., en: There are no cases.}
+    says: {valid_from: {pl: "od {value}", en: "since {value}"}}
     map: [street, plan_zone, parcel, tree]
     """
 _PLAN_ZONE = """
