@@ -46,8 +46,9 @@ class Grid:
 
     def centres(self, row: NDArray[np.int64], col: NDArray[np.int64]) -> tuple[Floats, Floats]:
         """Return x and y of the middles of cells."""
-        x = self.extent.west + (col + 0.5) * self.cell
-        return x, self.extent.north - (row + 0.5) * self.cell
+        x: Floats = self.extent.west + (col.astype(np.float64) + 0.5) * self.cell
+        y: Floats = self.extent.north - (row.astype(np.float64) + 0.5) * self.cell
+        return x, y
 
 
 def highest(grid: Grid, x: Floats, y: Floats, height: Floats, *, disc_m: float = DISC_M) -> Floats:

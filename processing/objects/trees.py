@@ -9,6 +9,7 @@ of the apex.
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import geopandas
 import numpy as np
@@ -119,7 +120,7 @@ def _columns(points: Floats, grid: Grid) -> NDArray[np.uint64]:
 
 def _found(
     heights: Floats, points: Floats, several: Mask, grid: Grid, settings: Settings, layer: str
-) -> list[dict[str, object]]:
+) -> list[dict[str, Any]]:
     """Return the trees of one storey."""
     shade = layer == "shade"
     smooth = ndimage.gaussian_filter(heights, settings.smooth_m / grid.cell)
