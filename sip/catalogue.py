@@ -7,6 +7,7 @@ syntax; keys and types; references between files.
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,11 +20,11 @@ from sip.layer import (
     Field,
     LayerFile,
     Metadata,
-    ProjectFile,
     Service,
     ThemeFile,
     Time,
 )
+from sip.project import ProjectFile
 from sip.project_files import Entry, Reader
 from sip.rights import ALL_STAFF, STEWARDS, Group, GroupsFile, RowRights
 from sip.sight import PUBLIC, Change, LayerSight, Sight
@@ -48,8 +49,12 @@ class Layer:
     """The layer's own, completed by its theme's."""
     rights: RowRights
     """The layer's own, completed by its theme's."""
+    keep_history_years: int | None = None
+    """The layer's own, or else its theme's."""
     is_past: bool = False
     """Whether its rows are read as they were known at the setting `sip.as_of`."""
+    known_since: datetime.datetime | None = None
+    """Where what is asked for is older than what is at hand: since when that is."""
     sight: LayerSight | None = None
     """What those see whom the catalogue is for; None is everybody."""
     is_hidden: bool = False
@@ -114,14 +119,22 @@ class Layer:
     @property
     def is_known(self) -> bool:
         """Whether it can be told: of the past only what has a history."""
-        return self.is_table or not self.is_past
+        return (self.is_table and self.known_since is None) or not self.is_past
 
     def require_known(self) -> None:
-        """Refuse a layer whose past is asked for, but which keeps none.
+        """Refuse a layer whose past is asked for, but which keeps none, or none so old.
 
         Raises:
             QueryError: It is such a layer.
         """
+        if self.is_past and self.known_since:
+            since = f"{self.known_since:%Y-%m-%dT%H:%M:%SZ}"
+            raise QueryError(
+                f'what was known of "{self.id}" before {since} is in the archive: ask for later,'
+                " or ask the office",
+                pl=f'stan "{self.id}" sprzed {since} jest w archiwum: zapytaj o późniejszy'
+                " albo w urzędzie",
+            )
         if not self.is_known:
             raise QueryError(
                 f'"{self.id}" keeps no history: ask without asOf',
@@ -133,7 +146,7 @@ class Layer:
         """The table or view that they read, as SQL.
 
         Raises:
-            QueryError: Its past is asked for, but it keeps none.
+            QueryError: Its past is asked for, but it keeps none, or none so old.
         """
         self.require_known()
         schema = self.sight.schema if self.sight else PUBLIC
@@ -239,13 +252,26 @@ class Catalogue:
     @functools.cached_property
     def past(self) -> Catalogue:
         """The same, read as it was known at an instant."""
+        return self.past_but({})
+
+    def past_but(self, away: Mapping[str, datetime.datetime]) -> Catalogue:
+        """Return the same for an instant at which some layers are known no more, but since later.
+
+        Args:
+            away: Since when what is at hand of them is known, UTC, by id.
+        """
         themes = tuple(
             dataclasses.replace(
-                theme, layers=tuple(dataclasses.replace(one, is_past=True) for one in theme.layers)
+                theme,
+                layers=tuple(
+                    dataclasses.replace(one, is_past=True, known_since=away.get(one.id))
+                    for one in theme.layers
+                ),
             )
             for theme in self.themes
         )
-        return dataclasses.replace(self, themes=themes, digest=f"{self.digest}-past")
+        told = "".join(f"-{name}" for name in away)
+        return dataclasses.replace(self, themes=themes, digest=f"{self.digest}-past{told}")
 
     def published(self, service: Service) -> Iterator[Layer]:
         """Yield the layers that a service publishes to those whom the catalogue is for."""
@@ -334,6 +360,8 @@ def _assemble(
                         style=_style(own[name].spec, styles.get(name)),
                         metadata=_complete(own[name].spec.metadata, theme.spec.metadata),
                         rights=_complete_rights(own[name].spec, theme.spec),
+                        keep_history_years=own[name].spec.keep_history_years
+                        or theme.spec.keep_history_years,
                     )
                     for name in order
                 ),

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sip.declaration import Model
-from sip.layer import CodeList, LayerFile, ProjectFile, ThemeFile
+from sip.layer import CodeList, LayerFile, ThemeFile
+from sip.project import ProjectFile
 from sip.rights import GroupsFile
 from sip.style import StyleFile
 from sip.topic import ReportFile

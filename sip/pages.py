@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sip import xml
-from sip.layer import ProjectFile
+from sip.project import ProjectFile
 from sip.text import Language
 
 _FRAME = Path(__file__).parent / "templates"

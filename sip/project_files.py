@@ -11,7 +11,8 @@ from pathlib import Path
 from sip import declaration
 from sip.declaration import ID_PATTERN, Document, Model
 from sip.errors import Problem
-from sip.layer import CodeList, LayerFile, ProjectFile, ThemeFile
+from sip.layer import CodeList, LayerFile, ThemeFile
+from sip.project import ProjectFile
 from sip.rights import GroupsFile
 from sip.style import StyleFile
 from sip.topic import ReportFile

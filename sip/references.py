@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sip import crs
 from sip.declaration import Document, did_you_mean
 from sip.errors import Problem
-from sip.layer import CodeList, Field, LayerFile, ProjectFile, Raster, ThemeFile
+from sip.layer import CodeList, Field, LayerFile, Raster, ThemeFile
+from sip.project import ProjectFile
 from sip.style import GRID_FIELD, StyleFile
 
 if TYPE_CHECKING:

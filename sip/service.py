@@ -39,6 +39,8 @@ class LayerState:
     time: tuple[datetime.date | datetime.datetime | None, datetime.date | datetime.datetime | None]
     changed: datetime.datetime
     """When rows last changed, UTC."""
+    known_since: datetime.datetime | None = None
+    """Since when its history is at hand, UTC; None is from its beginning."""
 
 
 class Rendered:

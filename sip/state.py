@@ -19,7 +19,8 @@ from sip.sight import PUBLIC, STAFF, LayerSight, Sight
 
 type Connection = asyncpg.Connection[Any] | PoolConnectionProxy[Any]
 _READ = """
-SELECT layer, rows, west, south, east, north, time_from, time_to, changed FROM {}.layer_state
+SELECT layer, rows, west, south, east, north, time_from, time_to, changed, known_since
+FROM {}.layer_state
 """
 _SEEN = (Path(__file__).parent / "database" / "sql" / "sight.sql").read_text()
 
@@ -36,6 +37,7 @@ async def read_states(
             else None,
             time=(row["time_from"], row["time_to"]),
             changed=row["changed"],
+            known_since=row["known_since"],
         )
         for row in await connection.fetch(_READ.format(schema))
     }

@@ -23,6 +23,7 @@ RANKS = (
         "sip.sight",
         "sip.topic",
         "sip.layer",
+        "sip.project",
         "sip.style",
         "sip.permissions",
         "sip.palette",

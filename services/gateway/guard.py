@@ -42,6 +42,8 @@ SECURITY_HEADERS = {
 }
 OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
 """Public data may be read by any page; no cookie or credential is ever sent along."""
+_ARCHIVED = "SIP04"
+"""PostgreSQL refuses to tell what was moved out since the state of layers was read."""
 _HEADERS = {**SECURITY_HEADERS, **OPEN_TO_ALL}
 
 
@@ -128,6 +130,8 @@ async def refuse(request: Request, error: Exception) -> Response:
         case asyncpg.InsufficientPrivilegeError() | asyncpg.ReadOnlySQLTransactionError():
             LOG.warning("refused by the database: %s", error)
             return _refusal(403, "you may not do that", "Forbidden")
+        case asyncpg.PostgresError() if error.sqlstate == _ARCHIVED:
+            return _refusal(400, error.args[0])
         case asyncpg.QueryCanceledError() | TimeoutError():
             seconds = context(request).settings.limits.statement_s
             text = f"the answer takes longer than {seconds:g} s: ask for a smaller part"

@@ -49,9 +49,14 @@ def asked_as_of(scope: Scope, zone_name: str) -> datetime.datetime | None:
 
 def as_of(present: Context, instant: datetime.datetime) -> Context:
     """Return what was known at an instant instead of what is known now."""
+    away = {
+        name: state.known_since
+        for name, state in present.states.items()
+        if state.known_since and instant < state.known_since
+    }
     return dataclasses.replace(
         present,
-        catalogue=present.catalogue.past,
+        catalogue=present.catalogue.past_but(away) if away else present.catalogue.past,
         pool=cast("asyncpg.Pool[Any]", PastPool(present.pool, instant)),
         viewer=dataclasses.replace(present.viewer, as_of=instant),
     )

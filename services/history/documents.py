@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ TITLES: Mapping[str, Text] = {
     "added": Text(pl="dodano", en="added"),
     "changed": Text(pl="zmieniono", en="changed"),
     "removed": Text(pl="usunięto", en="removed"),
+    "known": Text(pl="stan najstarszy poza archiwum", en="the oldest state outside of the archive"),
 }
 _GEOMETRY = Text(pl="Geometria", en="Geometry")
 
@@ -31,13 +33,18 @@ def event(one: Event, layer: Layer, catalogue: Catalogue, language: Language) ->
         "comment": one.comment,
     }
     return {
-        "when": one.when.isoformat().replace("+00:00", "Z"),
+        "when": instant(one.when),
         "kind": one.kind,
         "title": TITLES[one.kind][language],
         "changes": _changes(names, one.before, one.after, layer, catalogue, language),
         "geometryChanged": one.is_moved,
         **{name: value for name, value in by.items() if value is not None},
     }
+
+
+def instant(moment: datetime.datetime) -> str:
+    """Write an instant of UTC as RFC 3339 does."""
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 def _changes(

@@ -93,6 +93,17 @@ def instants(given: Mapping[str, str], now: Context) -> tuple[datetime.datetime,
     return first, last
 
 
+def require_known(now: Context, layer: Layer, instant: datetime.datetime) -> None:
+    """Refuse an instant that the history of a layer no longer reaches back to.
+
+    Raises:
+        QueryError: It is one.
+    """
+    state = now.states.get(layer.id)
+    if state and state.known_since and instant < state.known_since:
+        now.catalogue.past_but({layer.id: state.known_since}).layer(layer.id).require_known()
+
+
 def box(given: Mapping[str, str], now: Context) -> Box | None:
     """Read `bbox`, in `bbox-crs` or CRS84."""
     offered = now.catalogue.project.offered_crs

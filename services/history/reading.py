@@ -21,7 +21,7 @@ from sip.query.shapes import from_box, wkb_hex
 from sip.query.terms import quoted
 from sip.service import Context
 
-type Kind = Literal["added", "changed", "removed"]
+type Kind = Literal["added", "changed", "removed", "known"]
 GEOMETRY = "geom"
 _MOST_VERSIONS = 10_000
 
@@ -35,7 +35,7 @@ class Event:
     before: Mapping[str, Any]
     """Old values of the fields that changed; of all where it was removed."""
     after: Mapping[str, Any]
-    """New values of the same fields; of all where it was added."""
+    """New values of the same fields; of all where it was added, or is known so first."""
     is_moved: bool = False
     """Whether its geometry changed."""
     changeset: int | None = None
@@ -44,10 +44,22 @@ class Event:
     comment: str | None = None
 
 
-async def events(now: Context, layer: Layer, number: int) -> list[Event]:
-    """Return what happened to a row, the latest first; nothing where it was never to be seen."""
+async def events(
+    now: Context, layer: Layer, number: int, since: datetime.datetime | None
+) -> list[Event]:
+    """Return what happened to a row, the latest first; nothing where it was never to be seen.
+
+    Args:
+        now: The state that is told.
+        layer: The register.
+        number: The row.
+        since: Since when its history is at hand; what stood before may have been otherwise.
+    """
     rows = await now.pool.fetch(_versions(layer), number)
-    return list(reversed(list(_told(rows))))
+    found = list(_told(rows))
+    if found and since and found[0].when <= since:
+        found[0] = dataclasses.replace(found[0], kind="known")
+    return found[::-1]
 
 
 def _versions(layer: Layer) -> str:

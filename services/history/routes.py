@@ -46,7 +46,9 @@ async def history(request: Request) -> Response:
     given = parameters.only(request, parameters.HISTORY)
     page = parameters.page(given, most=_MOST_EVENTS, default=_DEFAULT_EVENTS)
     form, text = choose(request, (JSON, HTML)), request.path_params["feature"]
-    told = await reading.events(now, layer, int(text)) if _ID.fullmatch(text) else []
+    state = now.states.get(layer.id)
+    since = state.known_since if state else None
+    told = await reading.events(now, layer, int(text), since) if _ID.fullmatch(text) else []
     if not told:
         raise NotFound(
             f'the collection has never had a feature "{text}"',
@@ -57,6 +59,7 @@ async def history(request: Request) -> Response:
         "collection": layer.id,
         "id": int(text),
         "exists": told[0].kind != "removed",
+        **({"knownSince": documents.instant(since)} if since else {}),
         "numberMatched": len(told),
         "numberReturned": len(shown),
         "events": [documents.event(one, layer, now.catalogue, said) for one in shown],
@@ -77,13 +80,14 @@ async def changes(request: Request) -> Response:
     most = _MOST_LINES if form is HTML else limits.items
     page = parameters.page(given, most=most, default=min(most, limits.items))
     instants = parameters.instants(given, now)
+    parameters.require_known(now, layer, instants[0])
     found, matched = await reading.changes(now, layer, instants, parameters.box(given, now), page)
     body = {
         "type": "FeatureCollection",
         "numberMatched": matched,
         "numberReturned": len(found),
-        "from": instants[0].isoformat().replace("+00:00", "Z"),
-        "to": instants[1].isoformat().replace("+00:00", "Z"),
+        "from": documents.instant(instants[0]),
+        "to": documents.instant(instants[1]),
         "links": _links(request, form, GEOJSON, page, matched),
     }
     if form is HTML:

@@ -17,10 +17,11 @@ from sip.text import LANGUAGES
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare layers, area, person and file."""
+    from sip.load.area import HELP as AREA_HELP
+
     add = parser.add_argument
     add("--layers", required=True, metavar="A,B", help="ids of layers, the topmost first")
-    add("--area", required=True, metavar="AREA",
-        help="WEST,SOUTH,EAST,NORTH or WKT in degrees, or LAYER=NAME (gmina=Kije)")  # fmt: skip
+    add("--area", required=True, metavar="AREA", help=AREA_HELP)
     add("--as", dest="person", metavar="PERSON", help="whose rights decide what is taken along")
     add("--lang", choices=LANGUAGES, help="language of the forms")
     add("-o", "--output", type=Path, required=True, metavar="FILE.gpkg")

@@ -4,9 +4,12 @@
     sip history show 1207
     sip history verify
     sip history restore tree --id 12 --id 13 --to 2026-05-31T12:00:00Z
+    sip history restore tree --area flood.gpkg --to 2026-05-31 --dry-run
+    sip history archive observation --before 2021-01-01
+    sip history unarchive .sip/history/observation-before-20210101T000000Z-261128101500.parquet
 
 `verify` prints the digest of the last seal: written down elsewhere and given with --head, it shows
-later that nobody made the whole chain anew.
+later that nobody made the whole chain anew. It also compares the files of old versions.
 """
 
 from __future__ import annotations
@@ -14,8 +17,12 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
+from pathlib import Path
 
-from sip.database import changes
+import psycopg
+
+from sip import catalogue
+from sip.database import away, changes
 from sip.database.changes import Restoration
 from sip.errors import UsageError
 from sip.settings import Settings
@@ -23,6 +30,8 @@ from sip.settings import Settings
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
+    from sip.load.area import HELP as AREA_HELP
+
     below = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     listing = below.add_parser("list", help="the last change sets")
     listing.add_argument("--layer", help="only those that touched it")
@@ -35,8 +44,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     restore.add_argument("layer")
     restore.add_argument("--to", required=True, type=_moment, metavar="DATE", help="ISO 8601, UTC")
     restore.add_argument("--id", type=int, action="append", metavar="ID", help="a row")
-    restore.add_argument("--area", metavar="WKT", help="all rows in an area, in the storage CRS")
+    restore.add_argument("--area", metavar="AREA", help=AREA_HELP)
     restore.add_argument("--dry-run", action="store_true", help="only show what would be done")
+    archive = below.add_parser("archive", help="move old versions of rows to a file")
+    archive.add_argument("layer")
+    archive.add_argument(
+        "--before", required=True, type=_moment, metavar="DATE", help="when they ended; ISO 8601"
+    )
+    archive.add_argument("--to", type=Path, metavar="FOLDER", help="where to (.sip/history)")
+    back = below.add_parser("unarchive", help="bring the versions of a file back")
+    back.add_argument("file", type=Path)
+    below.add_parser("archived", help="what lies in files")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -52,21 +70,44 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         case "restore":
             return _restore(args, settings)
         case "verify":
-            found, head = changes.verify(settings, head=args.head)
-            for line in [*found, head]:
-                print(line)
-            return 1 if found else 0
+            return _verify(args, settings)
+        case "archive":
+            moved = away.archive(settings, args.layer, args.before, args.to)
+            print(moved or f"{args.layer}: no version ended by then", file=sys.stderr)
+        case "unarchive":
+            back = away.unarchive(settings, args.file)
+            print(f"{back.layer}: {back.versions} versions are back", file=sys.stderr)
+        case "archived":
+            for moved in away.at_large(settings):
+                print(moved)
     return 0
 
 
+def _verify(args: argparse.Namespace, settings: Settings) -> int:
+    found, head = changes.verify(settings, head=args.head)
+    said, problems = away.verify(settings)
+    for line in [*said, *found, *problems, head]:
+        print(line)
+    return 1 if found or problems else 0
+
+
 def _restore(args: argparse.Namespace, settings: Settings) -> int:
-    wanted = Restoration(args.layer, args.to, args.id, args.area)
+    wanted = Restoration(args.layer, args.to, args.id, _area(args, settings))
     if args.dry_run:
         for step in changes.restoring(settings, wanted):
             print(step)
         return 0
     print(f"{changes.restore(settings, wanted)} rows restored", file=sys.stderr)
     return 0
+
+
+def _area(args: argparse.Namespace, settings: Settings) -> str | None:
+    from sip.load import area
+
+    if not args.area:
+        return None
+    with psycopg.connect(settings.dsn()) as connection:
+        return area.read(args.area, catalogue.load(settings.project), connection)
 
 
 def _moment(text: str) -> datetime.datetime:

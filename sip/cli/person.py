@@ -22,6 +22,7 @@ import psycopg
 
 from sip import catalogue
 from sip.catalogue import Catalogue
+from sip.database import away
 from sip.errors import NotFound, UsageError
 from sip.people import personal
 from sip.people.personal import Find
@@ -47,6 +48,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Find, and hand out or erase, in one transaction."""
     project = catalogue.load(settings.project)
+    _mind_files(args, settings, project)
     with psycopg.connect(settings.dsn()) as connection:
         finds = personal.find(connection, project, args.terms)
         if args.only:
@@ -71,6 +73,20 @@ def _show(finds: Sequence[Find]) -> None:
     for one in finds:
         until = f"until {one.known_to:%Y-%m-%d}" if one.known_to else "now"
         print(f"{one.layer}/{one.id} version {one.version}, {until}: {', '.join(one.fields)}")
+
+
+def _mind_files(args: argparse.Namespace, settings: Settings, project: Catalogue) -> None:
+    """Tell what cannot be searched; refuse to erase where some of it may lie there."""
+    layers = {name for name, one in project.layers.items() if personal.personal_fields(one)}
+    held = [str(one) for one in away.at_large(settings) if one.layer in layers]
+    if held and args.action == "erase" and not args.dry_run:
+        raise UsageError(
+            "\n  ".join(
+                ["nothing was erased: bring back first (sip history unarchive FILE)", *held]
+            )
+        )
+    for one in held:
+        print(f"not searched: {one}", file=sys.stderr)
 
 
 def _confirm(args: argparse.Namespace, finds: Sequence[Find]) -> None:

@@ -1,5 +1,7 @@
 """Do the regular work: compute layers that depend on others, count, publish, forget, back up.
 
+Versions of rows older than their layers keep (`keep_history_years`) are moved to files.
+
 With --every-hours it stays and does it again and again, for a container; otherwise a systemd
 timer or cron calls it.
 """
@@ -14,7 +16,7 @@ from pathlib import Path
 import psycopg
 
 from sip import catalogue, publish
-from sip.database import backup, counting
+from sip.database import away, backup, counting
 from sip.errors import SipError
 from sip.people import personal
 from sip.settings import Settings
@@ -51,6 +53,8 @@ def _work(args: argparse.Namespace, settings: Settings) -> None:
         print(
             f"{forgotten} readings of personal data, {years} years old, forgotten", file=sys.stderr
         )
+    for moved in away.archive_by_policy(settings, found):
+        print(moved, file=sys.stderr, flush=True)
     if args.backup:
         file = backup.backup(settings, args.backup, kept=args.keep)
         print(f"backed up into {file}", file=sys.stderr, flush=True)

@@ -19,6 +19,7 @@ from typing import Any
 import psycopg
 from psycopg.sql import SQL, Identifier
 
+from sip.catalogue import Catalogue
 from sip.database import old_versions
 from sip.database.old_versions import Column
 from sip.errors import DatabaseError, NotFound, UsageError
@@ -94,6 +95,7 @@ def archive(
                 SQL("DELETE FROM {} WHERE (id, row_version) IN (SELECT * FROM moving)").format(past)
             )
             away = _note(connection, settings, Away(0, layer, before, found.rowcount, file, sha256))
+            _tell(connection, layer)
             _describe(connection, away, columns)
             connection.commit()
         except BaseException:
@@ -103,6 +105,25 @@ def archive(
     with psycopg.connect(settings.dsn(), autocommit=True) as connection:
         connection.execute(SQL("VACUUM ANALYZE {}").format(past))
     return away
+
+
+def archive_by_policy(settings: Settings, catalogue: Catalogue) -> list[Away]:
+    """Move out what is older than layers keep it (`keep_history_years`), by whole years of UTC.
+
+    Raises:
+        DatabaseError: As `archive` does; what was moved before stays moved.
+    """
+    this_year = datetime.datetime.now(datetime.UTC).year
+    since = {one.layer: one.before for one in at_large(settings)}  # the newest is the last
+    moved = []
+    for layer in catalogue.layers.values():
+        if layer.is_table and layer.keep_history_years:
+            before = datetime.datetime(
+                this_year - layer.keep_history_years, 1, 1, tzinfo=datetime.UTC
+            )
+            if layer.id not in since or since[layer.id] < before:
+                moved.append(archive(settings, layer.id, before))
+    return [one for one in moved if one]
 
 
 def unarchive(settings: Settings, file: Path) -> Away:
@@ -139,6 +160,7 @@ def unarchive(settings: Settings, file: Path) -> Away:
         if is_rewritten:
             connection.execute("SELECT sip.reseal_layer(%s, %s)", [away.layer, reason])
         connection.execute("SELECT sip.demand_soundness(%s)", [away.layer])
+        _tell(connection, away.layer)
     return away
 
 
@@ -204,6 +226,13 @@ def _note(connection: psycopg.Connection[Any], settings: Settings, away: Away) -
     ).fetchone()
     assert sealed is not None
     return dataclasses.replace(away, seal=sealed[0])
+
+
+def _tell(connection: psycopg.Connection[Any], layer: str) -> None:
+    """Let services know since when the history of a layer is at hand."""
+    connection.execute(
+        "UPDATE sip.layer_state SET known_since = sip.horizon(layer) WHERE layer = %s", [layer]
+    )
 
 
 def _describe(connection: psycopg.Connection[Any], away: Away, columns: Sequence[Column]) -> None:

@@ -71,7 +71,7 @@ class Restoration:
     to: datetime.datetime
     ids: Sequence[int] | None = None
     area: str | None = None
-    """WKT in the CRS of the registers; its SRID is that of the layer."""
+    """Hexadecimal EWKB in the CRS of the registers."""
 
     def __post_init__(self) -> None:
         """Demand that somebody says which rows.
@@ -80,7 +80,7 @@ class Restoration:
             UsageError: Neither ids nor an area are given.
         """
         if not self.ids and not self.area:
-            raise UsageError("say which rows: --id ID, or --area WKT")
+            raise UsageError("say which rows: --id ID, or --area AREA")
 
 
 def newest(settings: Settings, *, most: int, layer: str | None = None) -> list[ChangeSet]:
@@ -157,10 +157,7 @@ def _undoing(connection: psycopg.Connection[Any], changeset: int) -> list[Backwa
 
 
 def _called(function: str) -> bytes:
-    area = (
-        "(SELECT public.ST_GeomFromText(%(area)s, public.Find_SRID(r.place, r.layer, 'geom'))"
-        " FROM sip.register AS r WHERE r.layer = %(layer)s AND %(area)s::text IS NOT NULL)"
-    )
+    area = "%(area)s::text::public.geometry"
     call = f"SELECT * FROM sip.{function}(%(layer)s, %(to)s, %(ids)s::bigint[], {area})"
     return call.encode()
 

@@ -15,14 +15,15 @@ from sip.sight import PUBLIC
 
 _COUNT = """
 INSERT INTO sip.layer_state
-    (layer, rows, west, south, east, north, time_from, time_to, changed, writes)
+    (layer, rows, west, south, east, north, time_from, time_to, changed, writes, known_since)
 SELECT {layer}, count(*), {west}, {south}, {east}, {north}, {start}, {end}, clock_timestamp(),
-    sip.writes({schema}, {layer})
+    sip.writes({schema}, {layer}), sip.horizon({layer})
 FROM {table} WHERE {seen}
 ON CONFLICT (layer) DO UPDATE SET
-    (rows, west, south, east, north, time_from, time_to, changed, writes) = (
+    (rows, west, south, east, north, time_from, time_to, changed, writes, known_since) = (
         excluded.rows, excluded.west, excluded.south, excluded.east, excluded.north,
-        excluded.time_from, excluded.time_to, excluded.changed, excluded.writes
+        excluded.time_from, excluded.time_to, excluded.changed, excluded.writes,
+        excluded.known_since
     )
 """
 _SIDES = {"west": "xmin", "south": "ymin", "east": "xmax", "north": "ymax"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import re
 import shutil
 import tempfile
 import uuid
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-import shapely
 from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from sip.catalogue import Catalogue, Layer
@@ -23,12 +21,11 @@ from sip.field.geopackage import Ticket
 from sip.field.merge import Known
 from sip.field.part import Part, parts
 from sip.field.session import acting
+from sip.load.area import read as read_area
 from sip.qgis import Source, project_file
 from sip.settings import Settings
 from sip.text import Language
 
-_BOX = re.compile(r"^\s*(-?[\d.]+)(?:\s*,\s*(-?[\d.]+)){3}\s*$")
-_ROW_OF = re.compile(r"^([a-z][a-z0-9_]*)=(.+)$", re.DOTALL)
 _BATCH_ROWS = 2_000
 
 
@@ -55,8 +52,7 @@ def checkout(
 
     Args:
         layers: Their ids, the topmost on the map first.
-        area: `WEST,SOUTH,EAST,NORTH` or WKT, both in degrees; EWKT (`SRID=2178;POLYGON(...)`); or
-            `LAYER=NAME`, the row of a layer that is called so (`gmina=Kije`).
+        area: As `sip.load.area` reads it.
         target: The GeoPackage; the project and the folder of photos are put beside it.
         catalogue: All that the project declares.
         settings: Where the database is.
@@ -78,7 +74,7 @@ def checkout(
     ):
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         taken = parts(catalogue, layers, connection)
-        shape = _area(area, catalogue, taken, connection)
+        shape = read_area(area, catalogue, connection)
         half_made, pictures = Path(folder) / target.name, Path(folder) / photos.FOLDER
         ticket = _ticket(connection, catalogue, shape, person)
         geopackage.create(half_made, taken, ticket)
@@ -149,54 +145,6 @@ def _ticket(
     assert made is not None
     at = made[0].astimezone(datetime.UTC)
     return Ticket(token, person, at, catalogue.project.storage_crs)
-
-
-def _area(
-    text: str, catalogue: Catalogue, taken: Sequence[Part], connection: psycopg.Connection[Any]
-) -> str:
-    """Return the area as hexadecimal EWKB in the storage CRS."""
-    row_of = _ROW_OF.match(text)
-    if row_of and not text.upper().startswith("SRID="):
-        return _row_shape(row_of[1], row_of[2], catalogue, connection)
-    if _BOX.match(text):
-        west, south, east, north = map(float, text.split(","))
-        wkt = shapely.box(west, south, east, north).segmentize(0.05).wkt
-    else:
-        wkt = text
-    code, _, bare = wkt.rpartition(";")
-    try:
-        shapely.from_wkt(bare)
-        source = int(code.upper().removeprefix("SRID=")) if code else 4326
-    except (shapely.errors.ShapelyError, ValueError) as error:
-        raise UsageError(
-            f'--area is "{text}"; it may be WEST,SOUTH,EAST,NORTH or WKT in degrees, EWKT, or '
-            "LAYER=NAME (gmina=Kije)"
-        ) from error
-    found = connection.execute(
-        "SELECT ST_Transform(ST_GeomFromText(%s, %s), %s)::text",
-        [bare, source, catalogue.project.storage_crs],
-    ).fetchone()
-    assert found is not None
-    return str(found[0])
-
-
-def _row_shape(
-    name: str, value: str, catalogue: Catalogue, connection: psycopg.Connection[Any]
-) -> str:
-    layer = catalogue.layer(name)
-    fields = [one for one in layer.visible_fields if layer.spec.fields[one].type == "text"]
-    named = [one for one in fields if one == layer.spec.name_field or layer.spec.fields[one].unique]
-    if not layer.spec.geometry or not named:
-        raise UsageError(f"rows of {name} have no names or no geometry: they make no area")
-    condition = SQL(" OR ").join(SQL("{} = %(value)s").format(Identifier(one)) for one in named)
-    query = SQL("SELECT ST_Union(geom)::text FROM {} WHERE {}").format(
-        SQL(layer.relation),
-        condition,
-    )
-    found = connection.execute(query, {"value": value}).fetchone()
-    if found is None or found[0] is None:
-        raise UsageError(f'no row of {name} is called "{value}"')
-    return str(found[0])
 
 
 def _rows(

@@ -17,8 +17,9 @@ from shapely.geometry.base import BaseGeometry
 from sip import crs
 from sip.crs import Extent
 from sip.errors import CrsError, DataError
-from sip.layer import Box, Geometry
+from sip.layer import Geometry
 from sip.load.report import Fault
+from sip.project import Box
 from sip.text import Text
 
 type Objects = npt.NDArray[Any]

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import json
+from pathlib import Path
 
 import psycopg
 import pytest
 
+from sip import crs
 from sip.cli import history as history_verb
 from sip.cli import undo as undo_verb
 from sip.database.migrate import migrate
+from sip.errors import UsageError
+from sip.load import area
 from tests.conftest import Project
 
 pytestmark = pytest.mark.database
 
 TREE = """\
 geometry: Point
+name_field: no
 fields:
   no: {type: text, title: {pl: Nr, en: No}}
   height_m: {type: number, title: {pl: Wysokość, en: Height}, unit: m}
@@ -157,7 +163,7 @@ def test_the_commands_list_show_take_back_restore_and_verify(
     assert sip("undo", changed, "--dry-run") == (0, "update tree 1 (height_m)\n")
     assert sip("undo", changed)[0] == 0
     trees.sql("UPDATE town.tree SET no = 'B'")
-    box = "POLYGON((7469990 5639990, 7470010 5639990, 7470010 5640010, 7469990 5639990))"
+    box = "SRID=2178;POLYGON((7469990 5639990, 7470010 5639990, 7470010 5640010, 7469990 5639990))"
     assert sip("history", "restore", "tree", "--to", str(then), "--area", box)[0] == 0
     assert rows(trees) == [(1, "A", 5.0, 5)]
     code, said = sip("history", "verify")
@@ -165,3 +171,30 @@ def test_the_commands_list_show_take_back_restore_and_verify(
     head = said.split()[-1]
     assert sip("history", "verify", "--head", head)[0] == 0
     assert sip("history", "verify", "--head", "00" * 32)[0] == 1
+
+
+def test_an_area_is_a_box_a_text_a_row_or_a_file(trees: Project, tmp_path: Path) -> None:
+    trees.sql("UPDATE town.tree SET no = 'A' WHERE id = 1")
+    degrees = crs.transformer(2178, crs.CRS84_CODE).transform
+    (west, south), (east, north) = degrees(7469990, 5639990), degrees(7470010, 5640010)
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    file = tmp_path / "area.geojson"
+    file.write_text(json.dumps({"type": "Polygon", "coordinates": [ring]}))
+    corners = ", ".join(f"{x} {y}" for x, y in ring)
+    given = (f"{west},{south},{east},{north}", f"POLYGON(({corners}))", str(file), "tree=A")
+    with psycopg.connect(trees.settings.dsn()) as connection:
+        for text in given:
+            shape = area.read(text, trees.load(), connection)
+            found = connection.execute("SELECT id FROM town.tree WHERE geom && %s", [shape])
+            assert found.fetchall() == [(1,)], text
+    metres = "POLYGON((7469990 5639990, 7470010 5639990, 7470010 5640010, 7469990 5639990))"
+    for wrong, reason in (
+        (metres, "SRID=2178;"),
+        ("round here", "it may be"),
+        ("tree=B", "called"),
+    ):
+        with (
+            pytest.raises(UsageError, match=reason),
+            psycopg.connect(trees.settings.dsn()) as connection,
+        ):
+            area.read(wrong, trees.load(), connection)

@@ -7,7 +7,7 @@ import dataclasses
 import datetime
 import textwrap
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 from sip import catalogue, publish
-from sip.database import cluster, counting
+from sip.database import away, cluster, counting
 from sip.settings import Settings
 from tests.people import keys_of
 from tests.services.conftest import free_port, serving
@@ -279,3 +279,55 @@ def test_histories_and_differences_are_pages_too(town: Town, lang: str) -> None:
         "/ogc/collections/zone/changes", params={"f": "html", "lang": lang, "from": "2020-01-01"}
     ).raise_for_status()
     assert "Strefa 5" in table.text
+
+
+@pytest.fixture
+def archived(town: Town) -> Iterator[datetime.datetime]:
+    """Versions that ended by the third edit are in a file; the services know it."""
+    since = datetime.datetime.fromisoformat(town.instants[3])
+    moved = away.archive(town.settings, "zone", since)
+    assert moved is not None
+    _await(lambda: told(town)["knownSince"])
+    yield moved.before
+    away.unarchive(town.settings, moved.file)
+    _await(lambda: "knownSince" not in told(town))
+
+
+def told(town: Town) -> dict[str, Any]:
+    return town.get("/ogc/collections/zone/items/2/history", lang="en")
+
+
+def _await(is_so: Callable[[], Any]) -> None:
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        with contextlib.suppress(KeyError):
+            if is_so():
+                return
+        time.sleep(0.1)
+    raise TimeoutError
+
+
+def test_what_is_in_the_archive_is_refused_in_every_way_in(
+    town: Town, archived: datetime.datetime
+) -> None:
+    early, late = town.instants[2], town.instants[3]
+    for client in (town.client, *town.staff.values()):
+        for path in PATHS:
+            answer = client.get(f"{path}asOf={early}", headers={"Accept-Language": "en"})
+            is_search = path.startswith("/api/search")
+            if is_search:  # it looks in many layers, and passes those that cannot tell
+                assert answer.json()["results"] == []
+            else:
+                assert "before" in answer.text, (path, answer.text)
+                assert "in the archive" in answer.text, (path, answer.text)
+            assert client.get(f"{path}asOf={late}").is_success, path
+    asked = {"from": early, "lang": "pl"}
+    refused = town.client.get("/ogc/collections/zone/changes", params=asked)
+    assert refused.status_code == 400
+    assert "w archiwum" in refused.text
+    assert town.get("/ogc/collections/zone/changes", **{"from": late})["numberMatched"] == 2
+    events = told(town)["events"]
+    assert [one["kind"] for one in events] == ["known"]
+    assert datetime.datetime.fromisoformat(told(town)["knownSince"]) == archived
+    page = town.client.get("/ogc/collections/zone/items/2/history?f=html&lang=pl").text
+    assert "Starsze stany są w archiwum" in page

@@ -44,6 +44,8 @@ CREATE TABLE IF NOT EXISTS sip.layer_state (
 );
 -- PostgreSQL's own count of writes when rows were counted last: edits in QGIS show by it.
 ALTER TABLE sip.layer_state ADD COLUMN IF NOT EXISTS writes bigint NOT NULL DEFAULT 0;
+-- Since when the history of a register is at hand, where its old part was moved to files.
+ALTER TABLE sip.layer_state ADD COLUMN IF NOT EXISTS known_since timestamptz;
 
 CREATE OR REPLACE FUNCTION sip.writes(schema text, name text) RETURNS bigint
 LANGUAGE sql STABLE
@@ -68,12 +70,14 @@ CREATE TABLE IF NOT EXISTS sip.import (
 
 -- How many rows an internal register has is nobody's business.
 CREATE OR REPLACE VIEW pub.layer_state AS
-SELECT layer, rows, west, south, east, north, time_from, time_to, changed FROM sip.layer_state
+SELECT layer, rows, west, south, east, north, time_from, time_to, changed, known_since
+FROM sip.layer_state
 WHERE layer IN (SELECT relname FROM pg_class WHERE relnamespace = 'pub'::regnamespace);
 
 -- The same for staff: of each register that the asker may read.
 CREATE OR REPLACE VIEW staff.layer_state AS
-SELECT layer, rows, west, south, east, north, time_from, time_to, changed FROM sip.layer_state
+SELECT layer, rows, west, south, east, north, time_from, time_to, changed, known_since
+FROM sip.layer_state
 WHERE layer IN (
     SELECT c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
     WHERE obj_description(n.oid, 'pg_namespace') LIKE 'SIP theme%'
