@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from rasterio import features
 from scipy import ndimage
 
-from processing.objects.canopy import Floats, Grid, highest, without_pits
+from processing.grid import Floats, Grid
+from processing.objects.canopy import highest, without_pits
 from processing.objects.crests import LAYERS, VOXEL_M, hills, second_storey
 
 type Mask = NDArray[np.bool_]
@@ -138,7 +139,7 @@ def _found(
     row, col = np.divmod(tops, grid.shape[1])
     x, y = grid.centres(row, col)
     shapes = _outlines(crowns, grid)
-    made: list[dict[str, object]] = []
+    made: list[dict[str, Any]] = []
     for number in range(1, len(height)):
         wide = 2 * np.sqrt(size[number] * grid.cell**2 / np.pi)
         if height[number] < low or number not in shapes or wide < SLENDER * height[number]:

@@ -1,0 +1,1 @@
+"""Point clouds: their files, and the points that steps hand to each other."""
