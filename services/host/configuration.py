@@ -55,6 +55,8 @@ def prepare_folders(settings: Settings) -> None:
     settings.logs.chmod(0o750)  # statements on personal data are in the database's
     for folder in (settings.run / "app", settings.run / "web", metrics_folder(settings)):
         account.own(folder, 0o700)
+    account.own(settings.jobs, 0o750)
+    settings.flights.mkdir(exist_ok=True)
 
 
 def write_web(settings: Settings) -> None:
