@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     many.add_argument("-o", "--output", type=Path, metavar="FOLDER", required=True)
     many.add_argument("--format", choices=_ENDINGS, default="json")
     for each in (one, many):
-        each.add_argument("--date", type=_day, metavar="DAY", help="whose law is told (today)")
+        each.add_argument("--date", type=day, metavar="DAY", help="whose law is told (today)")
         each.add_argument("--lang", choices=LANGUAGES, default="pl")
 
 
@@ -107,7 +107,8 @@ def _named(folder: Path, key: str, ending: str) -> Path:
     return folder / f"{re.sub(r'[^0-9A-Za-z._-]', '-', key)}.{ending}"
 
 
-def _day(text: str) -> datetime.date:
+def day(text: str) -> datetime.date:
+    """Read a day."""
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:

@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Sequence
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from sip import catalogue as catalogues
 from sip.query import Arguments, Box, Interval, Query, select
@@ -38,17 +39,33 @@ class Extract:
 async def make(now: Context, report: Report, language: Language) -> Extract:
     """Draw the layers of the report's map around its plot, as they were on its day."""
     frame = drawing.around(report.plot.shape, WIDTH_MM, HEIGHT_MM)
+    return await draw(
+        now, frame, declared(now.catalogue).map, report.plot.shape, report.day,
+        title=f"{report.plot.key}, 1:{frame.denominator}", language=language,
+    )  # fmt: skip
+
+
+async def draw(
+    now: Context,
+    frame: Frame,
+    names: Sequence[str],
+    outlined: BaseGeometry,
+    day: datetime.date,
+    *,
+    title: str,
+    language: Language,
+) -> Extract:
+    """Draw some layers, the lowest first, as they were on a day, with an outline on top."""
     layers = []
     async with (
         now.pool.acquire() as connection,
         connection.transaction(isolation="repeatable_read", readonly=True),
     ):
-        for name in declared(now.catalogue).map:
+        for name in names:
             layer = now.catalogue.layer(name)
             if _is_drawn(layer, frame):
-                layers.append(await _read(connection, now.catalogue, layer, frame, report.day))
-    title = f"{report.plot.key}, 1:{frame.denominator}"
-    svg = drawing.draw(frame, layers, report.plot.shape, title=title, language=language)
+                layers.append(await _read(connection, now.catalogue, layer, frame, day))
+    svg = drawing.draw(frame, layers, outlined, title=title, language=language)
     told = [
         (_said(legend, entry, language), drawing.swatch(legend, entry))
         for legend, entry in drawing.present(layers)

@@ -6,6 +6,7 @@ import base64
 import functools
 import importlib
 import io
+from typing import TYPE_CHECKING
 
 import jinja2
 import segno
@@ -15,17 +16,30 @@ from sip.report.document import TEMPLATES, Json
 from sip.report.extract import Extract
 from sip.text import Language
 
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+_VARIANT = "pdf/ua-1"
+
 
 def write(document: Json, extract: Extract) -> bytes:
-    """Return the PDF of a report's document; it asks for nothing outside."""
+    """Return the PDF of a report's document."""
+    return saved(laid_out(html(document, extract)))
+
+
+def saved(document: Document) -> bytes:
+    """Return the PDF of a page that was laid out."""
+    body: bytes | None = document.write_pdf(pdf_variant=_VARIANT)
+    assert body is not None
+    return body
+
+
+def laid_out(page: str) -> Document:
+    """Lay a page out on paper; it asks for nothing outside."""
     from weasyprint import HTML, URLFetcher  # its parts take a second to load
 
     nothing_outside = URLFetcher(allowed_protocols=("data",))
-    page: bytes | None = HTML(
-        string=html(document, extract), url_fetcher=nothing_outside
-    ).write_pdf(pdf_variant="pdf/ua-1")
-    assert page is not None
-    return page
+    return HTML(string=page, url_fetcher=nothing_outside).render(pdf_variant=_VARIANT)
 
 
 def prepare() -> None:

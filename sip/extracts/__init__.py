@@ -1,0 +1,1 @@
+"""Formal extracts from plans ("wypis i wyrys"): made from templates, numbered, kept as issued."""
