@@ -12,9 +12,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from services.account import pages
-from services.account.identity import FOREIGN, Refused, is_https, is_ours
+from services.account.identity import FOREIGN, Refused, is_https
 from services.account.provider import Provider, Somebody, Unbelievable, Unreachable
 from sip.errors import NotFound
+from sip.forms import is_ours
 from sip.people import names, tokens
 from sip.service import base_url, context
 from sip.sign_in import SignIn

@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from services.account.store import Person, Session, Store
+from sip.forms import CHECKED, is_ours
 from sip.people import names, passwords
 from sip.settings import Settings
 from sip.viewer import EVERYBODY, Viewer
@@ -199,21 +200,12 @@ def address(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def is_ours(request: Request, settings: Settings) -> bool:
-    """Say whether the page that sends a form is one of this installation."""
-    origin = request.headers.get("origin")
-    if origin is None:
-        return request.headers.get("sec-fetch-site") == "same-origin"
-    own = f"{request.url.scheme}://{request.headers.get('host', '')}"
-    return origin in (own, settings.public_url or own)
-
-
 def _check_origin(request: Request, session: Session, settings: Settings) -> None:
     """Refuse what another site makes a browser send; our own forms are checked by their pages."""
     if request.method in _SAFE:
         return
     said = request.headers.get("x-csrf-token", "")
-    is_form = request.url.path.startswith(_OWN)
+    is_form = request.url.path.startswith(CHECKED)
     if not is_ours(request, settings):
         raise Refused(*FOREIGN)
     if not is_form and not secrets.compare_digest(said.encode(), session.csrf.encode()):

@@ -20,11 +20,11 @@ from services.account.identity import (
     address,
     cookie,
     is_https,
-    is_ours,
 )
 from services.account.store import LONGEST, Session, Store
 from services.account.words import words
 from sip.errors import UsageError
+from sip.forms import is_ours
 from sip.people import passwords
 from sip.service import context, language
 from sip.text import Language

@@ -53,7 +53,8 @@ def prepare_folders(settings: Settings) -> None:
     for folder in (settings.state / "host", settings.logs, settings.run / "host"):
         folder.mkdir(parents=True, exist_ok=True)
     settings.logs.chmod(0o750)  # statements on personal data are in the database's
-    for folder in (settings.run / "app", settings.run / "web", metrics_folder(settings)):
+    run = settings.run
+    for folder in (run / "app", run / "web", metrics_folder(settings), settings.files):
         account.own(folder, 0o700)
     account.own(settings.jobs, 0o750)
     settings.flights.mkdir(exist_ok=True)

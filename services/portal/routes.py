@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from starlette.routing import BaseRoute, Route
 
-from services.portal import api, assets, pages, report
+from services.portal import api, assets, desk, pages, report
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -19,6 +19,7 @@ def routes() -> Sequence[BaseRoute]:
         Route("/inbox", functools.partial(pages.inbox, files)),
         Route("/accessibility", functools.partial(pages.accessibility, files)),
         *report.routes(files),
+        *desk.routes(files),
         Route("/api/catalogue", api.catalogue),
         Route("/api/search", api.search),
         Route("/api/identify", api.identify),

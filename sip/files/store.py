@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import tempfile
 from pathlib import Path
 
+from sip import account
 from sip.errors import NotFound
 from sip.settings import Settings
 
@@ -33,11 +35,14 @@ def put(settings: Settings, content: bytes) -> str:
     place = _place(settings, digest)
     if place.is_file():
         return digest
-    place.parent.mkdir(parents=True, exist_ok=True)
+    for folder in (settings.files, place.parent):
+        account.own(folder, 0o700)
     with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as half_made:
         half_made.write(content)
         half_made.flush()
         os.fsync(half_made.fileno())
+    if os.geteuid() == 0:
+        shutil.chown(half_made.name, account.name(), account.name())
     Path(half_made.name).replace(place)
     return digest
 
