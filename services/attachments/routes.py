@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import urllib.parse
 import zoneinfo
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from sip.catalogue import Layer
-from sip.errors import NotFound
+from sip.errors import NotFound, QueryError
 from sip.files import store
 from sip.service import Context, base_url, context
 from sip.sight import PUBLIC
@@ -24,11 +24,9 @@ from sip.sight import PUBLIC
 _OF_STAFF = (
     "SELECT id, name, note, media_type, bytes, author, taken_at, direction_deg,"
     " ST_X(geom) AS lon, ST_Y(geom) AS lat, digest, public_digest, thumbnail_digest"
-    " FROM sip.attachment"
+    " FROM "
 )
-_OF_EVERYBODY = (
-    "SELECT id, media_type, digest, digest AS public_digest, thumbnail_digest FROM pub.attachment"
-)
+_OF_EVERYBODY = "SELECT id, media_type, digest, digest AS public_digest, thumbnail_digest FROM "
 _ADD = """
 INSERT INTO sip.attachment (theme, layer, item_id, name, note, media_type, bytes, digest,
     public_digest, thumbnail_digest, taken_at, direction_deg, geom)
@@ -60,7 +58,8 @@ async def _list(request: Request) -> Response:
         f"{_seen(layer)} WHERE layer = $1 AND item_id = $2 ORDER BY id", layer.id, row
     )
     address = f"{base_url(request)}{request.url.path}"
-    return _json({"attachments": [_described(one, address) for one in found]})
+    then = {"asOf": now.viewer.as_of.isoformat()} if now.viewer.as_of else {}
+    return _json({"attachments": [_described(one, address, then) for one in found]})
 
 
 async def _show(request: Request) -> Response:
@@ -157,20 +156,27 @@ async def _row(request: Request) -> tuple[Context, Layer, int]:
 
 
 def _seen(layer: Layer) -> str:
-    is_staff = layer.sight is not None and layer.sight.schema != PUBLIC
-    return _OF_STAFF if is_staff else _OF_EVERYBODY
+    """Return the query for attachments of now, or of the past where that is asked for."""
+    if layer.sight is not None and layer.sight.schema != PUBLIC:
+        return f"{_OF_STAFF}{'past' if layer.is_past else 'sip'}.attachment"
+    return f"{_OF_EVERYBODY}{'past_pub' if layer.is_past else 'pub'}.attachment"
 
 
 def _require_somebody(now: Context) -> None:
+    if now.viewer.as_of is not None:
+        raise QueryError(
+            "the past is not changed: leave asOf out", pl="przeszłości się nie zmienia"
+        )
     if now.viewer.role is None:
         raise HTTPException(401, "sign in, or send a key")
 
 
-def _described(one: Record, address: str) -> dict[str, Any]:
+def _described(one: Record, address: str, then: Mapping[str, str]) -> dict[str, Any]:
     hidden = ("digest", "public_digest", "thumbnail_digest")
-    links = {"href": f"{address}/{one['id']}"}
+    own = f"{address}/{one['id']}"
+    links = {"href": f"{own}?{urllib.parse.urlencode(then)}" if then else own}
     if one["thumbnail_digest"]:
-        links["thumbnail"] = f"{address}/{one['id']}?size=thumbnail"
+        links["thumbnail"] = f"{own}?{urllib.parse.urlencode({'size': 'thumbnail', **then})}"
     return {**{key: value for key, value in one.items() if key not in hidden}, **links}
 
 

@@ -85,7 +85,7 @@ def _view(schema: str, layer: Layer, kept: Sequence[str], catalogue: Catalogue) 
             sql = versions.all_of(layer, columns, finished, more)
         case _:
             rows = versions.all_of(layer, columns, finished)
-            where = versions.known(layer, versions.AS_OF)
+            where = versions.known(layer.id, versions.AS_OF)
             sql = f"SELECT {', '.join(map(quoted, columns))} FROM (\n{rows}\n) AS v WHERE {where}"
     if is_public:
         # As with the public view of now, a visitor's own condition must not meet a draft.

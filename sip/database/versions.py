@@ -19,12 +19,12 @@ _LEEWAY = "interval '1 minute'"
 """By so much more than it may ever be a row's time comes behind that of its change set."""
 
 
-def known(layer: Layer, instant: str) -> str:
+def known(register: str, instant: str) -> str:
     """Return the condition that a version of `all_of` was known at an instant.
 
     It is an error (SIP04) where the history no longer reaches back so far, whatever rows there are.
     """
-    return f"known @> {instant} AND sip.reaches({literal(layer.id)}, {instant})"
+    return f"known @> {instant} AND sip.reaches({literal(register)}, {instant})"
 
 
 def all_of(
@@ -107,7 +107,7 @@ def _state(layer: Layer, columns: Sequence[str], visible: str | None, instant: s
     """Return the rows that are looked at as they were known at an instant."""
     return (
         f"SELECT {_listed(columns)}, true AS row_is FROM ({all_of(layer, columns, visible)}) AS v"
-        f" WHERE id = ANY (ARRAY(SELECT id FROM touched)) AND {known(layer, instant)}"
+        f" WHERE id = ANY (ARRAY(SELECT id FROM touched)) AND {known(layer.id, instant)}"
     )
 
 

@@ -166,8 +166,8 @@ def one_by_one(asking: Asking) -> Iterator[str]:
 
 
 def as_flatgeobuf(asking: Asking) -> Iterator[str]:
-    """Items as FlatGeobuf, geometries and all."""
-    if asking.layer.spec.geometry and asking.truth.ids:
+    """Items as FlatGeobuf, geometries and all; plain tables too."""
+    if asking.truth.ids:
         yield from _in_file(asking, asking.get(asking.items, f="fgb", limit=MOST), asking.first)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import time
 from collections.abc import Iterator
 
 import httpx
@@ -142,6 +143,39 @@ def test_what_the_row_or_the_layer_hides_is_not_shown(
     assert client.get(httpx.URL(pdf).path).status_code == 404
     seen = client.get(httpx.URL(pdf).path, headers=people["editor"])
     assert seen.headers["content-disposition"].startswith("attachment;")
+
+
+def test_pictures_of_a_past_day_are_those_that_were_there(
+    town: Project, client: httpx.Client, people: dict[str, dict[str, str]]
+) -> None:
+    def instant() -> str:
+        time.sleep(0.01)
+        now = datetime.datetime.now(datetime.UTC).isoformat().replace("+00:00", "Z")
+        time.sleep(0.01)
+        return now
+
+    before, editor = instant(), people["editor"]
+    made = client.post(TREE, content=photo(), headers=editor).raise_for_status()
+    there = instant()
+    client.delete(httpx.URL(made.headers["location"]).path, headers=editor).raise_for_status()
+    for who in people:
+        sent = {"headers": people[who]}
+        assert client.get(TREE, params={"asOf": before}, **sent).json() == {"attachments": []}
+        (one,) = client.get(TREE, params={"asOf": there}, **sent).json()["attachments"]
+        for name in ("href", "thumbnail"):
+            assert client.get(one[name], **sent).headers["content-type"] == "image/jpeg"
+        assert client.get(one["href"].partition("?")[0], **sent).status_code == 404
+    draft = TREE.replace("/1/", "/2/")
+    assert client.get(draft, params={"asOf": there}).status_code == 404
+    refused = client.post(TREE, params={"asOf": there}, content=photo(), headers=editor)
+    assert refused.status_code == 400
+
+
+def test_the_api_document_says_what_can_be_attached(client: httpx.Client) -> None:
+    paths = client.get("/ogc/api?f=json").raise_for_status().json()["paths"]
+    path = "/collections/{collectionId}/items/{featureId}/attachments"
+    assert {"get", "post"} < set(paths[path])
+    assert {"get", "delete"} < set(paths[f"{path}/{{attachmentId}}"])
 
 
 @pytest.mark.browser
