@@ -176,6 +176,8 @@ def _act(feature: Feature, book: RuleBook) -> None:
                 value=feature.first("typPlanu").title or type_,
                 namespace=feature.namespace,
             )
+        elif type_ and kind and kind != "POG" and not feature.has("A03"):
+            feature.flaw("A03", value=feature.namespace, kind="POG")
         if feature.local_id and not _ACT_LOCAL_ID.fullmatch(feature.local_id):
             feature.flaw("A02", value=feature.local_id)
     elif kind and not feature.has("A03", "K01"):
@@ -246,7 +248,7 @@ def _parameters(feature: Feature, symbol: str, kind: ZoneKind, book: RuleBook) -
 
 def _profile(feature: Feature, symbol: str, kind: ZoneKind) -> None:
     basic = _classes(feature, "profilPodstawowy")
-    if basic and basic != kind.basic:
+    if basic and basic != kind.basic and not feature.has("K01"):
         feature.flaw("A14", value=basic, symbol=symbol, expected=kind.basic)
     strange = [
         one

@@ -183,6 +183,11 @@ def _is_missing_id(flaw: Flaw) -> bool:
 def _causes(flaws: Sequence[Flaw]) -> Iterator[Flaw]:
     """Leave out what the schema says again of attributes that a rule has named."""
     named = {str(one.words["attribute"]) for one in flaws if one.rule in ("A18", "S03")}
+    for one in flaws:
+        if one.rule == "A11":
+            named |= set(str(one.words["missing"]).split(", "))
+        elif one.rule == "G02" and one.message == "empty":
+            named |= {"geometria", "zasiegPrzestrzenny"}
     identity = {"lokalnyId", "przestrzenNazw", "wersjaId"}
     if named & identity:
         named |= {"idIIP", "Identyfikator"}

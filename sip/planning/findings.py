@@ -28,7 +28,7 @@ class Finding:
     """read, memory or ours: where the rule and its law come from."""
 
     def as_json(self, language: str) -> dict[str, Any]:
-        """Return it for programs, with the words of one language first."""
+        """Return it for programs, in the words of one language."""
         return {
             "rule": self.rule,
             "severity": self.severity,
@@ -36,10 +36,6 @@ class Finding:
             "object": self.object,
             "law": self.law,
             "geometry": self.geometry,
-            "file": self.file,
-            "source": self.source,
-            "messages": {"pl": self.message.pl, "en": self.message.en},
-            "advice": {"pl": self.advice.pl, "en": self.advice.en},
         }
 
 
@@ -77,19 +73,15 @@ def ordered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def as_json(report: Report, language: str) -> dict[str, Any]:
     """Return a report for programs."""
-    return {
-        "findings": [one.as_json(language) for one in report.findings],
-        "files": [dataclasses.asdict(one) for one in report.files],
-    }
+    return {"findings": [one.as_json(language) for one in report.findings]}
 
 
 def as_geojson(report: Report, language: str) -> dict[str, Any]:
     """Return findings as a layer that QGIS and the map open; those without a place have none."""
     features = []
     for one in report.findings:
-        properties = one.as_json(language)
-        for name in ("geometry", "messages", "advice"):
-            del properties[name]
+        properties = {**one.as_json(language), "file": one.file, "source": one.source}
+        del properties["geometry"]
         features.append({"type": "Feature", "geometry": one.geometry, "properties": properties})
     return {"type": "FeatureCollection", "features": features}
 

@@ -87,14 +87,21 @@ def _date(attribute: str, feature: Feature) -> datetime.date | None:
 
 
 def _statuses(plan: Plan, act: Feature, book: RuleBook) -> None:
-    for one in plan.members:
-        contradicts = (one.status == "legalForce" and act.status in (*_OPEN, "obsolete")) or (
-            one.status in _OPEN and act.status == "legalForce" and not one.is_ended
+    wrong = [
+        one for one in plan.members if _contradicts(one, act) and not one.has("A05", "A06", "R05")
+    ]
+    standing = [one for one in plan.members if not one.is_ended]
+    is_of_act = len(wrong) > 1 and len(wrong) == len(standing)
+    for one in wrong[:1] if is_of_act else wrong:
+        (act if is_of_act else one).flaw(
+            "L03",
+            value=book.name_of("plan_status", one.first("status").href) or one.status,
+            act=act.local_id,
+            expected=book.name_of("plan_status", act.first("status").href) or act.status,
         )
-        if contradicts and not one.has("A05", "A06"):
-            one.flaw(
-                "L03",
-                value=book.name_of("plan_status", one.first("status").href) or one.status,
-                act=act.local_id,
-                expected=book.name_of("plan_status", act.first("status").href) or act.status,
-            )
+
+
+def _contradicts(one: Feature, act: Feature) -> bool:
+    return (one.status == "legalForce" and act.status in (*_OPEN, "obsolete")) or (
+        one.status in _OPEN and act.status == "legalForce" and not one.is_ended
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from sip.planning.feature import Feature
@@ -15,9 +15,9 @@ _IDENTITY_RULES = ("A02", "A03", "A04", "A09", "A16", "A18", "R05")
 
 def check(features: Sequence[Feature], plans: Sequence[Plan]) -> None:
     """Note what is wrong between objects that are checked together."""
+    _used_twice(features)
     for plan in plans:
         _designations(plan)
-    _used_twice(features)
     _identifiers(features)
     index = _Index(features)
     for feature in features:
@@ -29,19 +29,30 @@ def check(features: Sequence[Feature], plans: Sequence[Plan]) -> None:
 
 
 def _designations(plan: Plan) -> None:
-    act = plan.act.local_id if plan.act is not None and not plan.act.has("A02") else None
+    act = _local_id_of_act(plan)
     for names in ((ZONE,), *((one,) for one in REGULATIONS)):
         current = [one for one in plan.of(*names) if not one.is_ended]
         rows: dict[str, list[Feature]] = defaultdict(list)
         for one in current:
-            rows[one.text("oznaczenie")].append(one)
+            if not one.has("A09", "R05"):
+                rows[one.text("oznaczenie")].append(one)
         for designation, row in rows.items():
             for one in row[1:] if designation else ():
                 if names == (ZONE,):
                     one.flaw("A09", "twice", value=designation, other=row[0].label)
     for zone in plan.of(ZONE):
-        if not zone.has("A09", "A10", "A18"):
+        if not zone.has("A09", "A10", "A18", "R05"):
             _local_id(zone, act)
+
+
+def _local_id_of_act(plan: Plan) -> str | None:
+    """Return the act's local identifier; without the act, the one that most of its zones have."""
+    if plan.act is not None and not plan.act.has("A02"):
+        return plan.act.local_id
+    said = Counter(one.local_id.partition("-")[0] for one in plan.of(ZONE))
+    most = said.most_common(2)
+    is_clear = bool(most) and (len(most) == 1 or most[0][1] > most[1][1])
+    return most[0][0] if is_clear and re.fullmatch(r"[1-9]\d*POG", most[0][0]) else None
 
 
 def _local_id(zone: Feature, act: str | None) -> None:

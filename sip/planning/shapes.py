@@ -170,6 +170,8 @@ class _Plan:
         for left, right in _suspects(shapes, touching=name in _ALONE):
             common = shapely.intersection(shapes[left], shapes[right])
             first, second = sorted((left, right))
+            if those[first].address == those[second].address:
+                continue  # the same object twice: R05
             parts = list(self._parts(common))
             if parts:
                 place = shapely.union_all(parts)

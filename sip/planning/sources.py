@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -60,11 +61,13 @@ def _members(file: Path, limits: Limits) -> Iterator[tuple[Path, BinaryIO]]:
         with zipfile.ZipFile(file) as archive:
             infos = [one for one in archive.infolist() if not one.is_dir()]
             _check(infos, limits)
-            for info in infos:
-                if Path(info.filename).suffix.lower() in _ENDINGS:
-                    with archive.open(info) as stream:
-                        bounded = cast(BinaryIO, _Bounded(stream, info.file_size))
-                        yield file / info.filename, bounded
+            plans = [one for one in infos if Path(one.filename).suffix.lower() in _ENDINGS]
+            if not plans:
+                raise DataError(f"{file.name} holds no .gml and no .xml file")
+            for info in plans:
+                with archive.open(info) as stream:
+                    bounded = cast(BinaryIO, _Bounded(stream, info.file_size))
+                    yield file / info.filename, bounded
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise DataError(f"{file.name} is no archive that can be read: {error}") from error
 
@@ -86,7 +89,10 @@ class _Bounded:
         self._left = most
 
     def read(self, size: int = -1) -> bytes:
-        content = self._stream.read(size if size >= 0 else 2**16)
+        try:
+            content = self._stream.read(size if size >= 0 else 2**16)
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+            raise DataError(f"the archive is damaged: {error}") from error
         self._left -= len(content)
         if self._left < 0:
             raise DataError("the archive holds more than it says")

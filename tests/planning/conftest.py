@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.plans import Drawn
+from bench.planning import Drawn
 from sip.planning import rules
 from sip.planning.rules import RuleBook
 

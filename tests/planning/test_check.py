@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.plans import Drawn
+from bench.planning import Drawn
 from sip.cli import _run
 from sip.planning.checking import check, check_stream
 from sip.planning.findings import Finding, Report, as_geojson

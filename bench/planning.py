@@ -1,4 +1,4 @@
-"""How fast a general plan is checked: `python -m bench.plans [MB ...]`.
+"""How fast a general plan is checked: `python -m bench.planning [MB ...]`.
 
 Plans are drawn: a square of zones whose common borders have as many bends as real ones. Prints
 seconds, the peak of memory, and seconds per megabyte, which stay level where growth is linear.
