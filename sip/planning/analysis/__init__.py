@@ -1,0 +1,1 @@
+"""What planners compute from the registers: balances, coverage, changes, conflicts, capacity."""
