@@ -68,7 +68,7 @@ def read_raster(file: Path) -> Raster:
     """
     try:
         with rasterio.open(file) as source:
-            code = None if source.crs is None else _horizontal(source.crs.to_wkt())
+            code = None if source.crs is None else horizontal(source.crs.to_wkt())
             t = source.transform
             if code is None:
                 raise DataError(f"{file}: its coordinate reference system has no EPSG code")
@@ -79,7 +79,8 @@ def read_raster(file: Path) -> Raster:
         raise DataError(f"{file}: {error}") from error
 
 
-def _horizontal(definition: str) -> int | None:
+def horizontal(definition: str) -> int | None:
+    """Return the EPSG code of a CRS in WKT, of its plane if it has heights, too; None without."""
     whole = pyproj.CRS.from_wkt(definition)
     return (whole.sub_crs_list[0] if whole.is_compound else whole).to_epsg()
 

@@ -1,5 +1,5 @@
 """What can be computed from orthophotos."""
 
-from processing.ortho.vegetation import ndvi
+from processing.ortho.indices import ndvi
 
 __all__ = ["ndvi"]

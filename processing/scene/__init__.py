@@ -5,7 +5,7 @@ picture, `write` keeps both with the truth beside them. `town` and `forest` inve
 seed, `later` lets years pass, `fitted` builds a scene on ground, houses and trees that are given.
 """
 
-from processing.scene.camera import photograph
+from processing.scene.camera import photograph, seen
 from processing.scene.content import Scene, empty
 from processing.scene.files import write, write_changes
 from processing.scene.fitting import fitted
@@ -15,6 +15,6 @@ from processing.scene.town import town
 from processing.scene.years import Changes, later
 
 __all__ = [
-    "Changes", "Cloud", "Scene", "empty", "fitted", "forest", "later", "photograph", "scan", "town",
-    "write", "write_changes",
+    "Changes", "Cloud", "Scene", "empty", "fitted", "forest", "later", "photograph", "scan", "seen",
+    "town", "write", "write_changes",
 ]  # fmt: skip

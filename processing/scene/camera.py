@@ -59,6 +59,25 @@ def photograph(scene: Scene, *, lean: tuple[float, float] = (0.07, -0.05), seed:
     return Raster(counts, transform, scene.crs, nodata=0)
 
 
+def seen(scene: Scene) -> tuple[Floats, NDArray[np.uint8]]:
+    """Return what a camera straight above every spot would see.
+
+    Returns:
+        Height over the ground in metres, and `Cover` with crowns, shrubs and poles; shape of
+        `Scene.ground_m`.
+    """
+    surface, bodies = solid(scene), stand(scene)
+    height, cover = surface.height_m - scene.ground_m, surface.cover.copy()
+    kinds = np.repeat(
+        [Cover.CROWN, Cover.SHRUB, Cover.POLE],
+        [len(scene.trees), len(scene.shrubs), len(scene.poles)],
+    )
+    for body, kind in enumerate(kinds):
+        window, shown = _raised(scene, bodies, body, height)
+        cover[window][shown] = kind
+    return np.maximum(height, 0), cover
+
+
 def crown_reflectance(species: str, vitality: float) -> Floats:
     """Return red, green, blue and near infrared of a crown: a mix of healthy and dry leaves."""
     kind = KINDS.get(species, BROADLEAF)
@@ -81,24 +100,32 @@ def _paint_roofs(
 def _raise_bodies(scene: Scene, bodies: Bodies, height: Floats, colour: Floats) -> None:
     """Raise crowns, shrubs and poles over the solid surface and paint them, the highest on top."""
     trees, shrubs = len(scene.trees), len(scene.shrubs)
-    rows, cols = height.shape
     species, vitality = scene.trees["species"].to_list(), scene.trees["vitality"].to_list()
     for body in range(len(bodies)):
-        reach = 1.2 * max(bodies.radius_m[body], CELL_M)
-        left, right = _span((bodies.x[body] - scene.west) / CELL_M, reach / CELL_M, cols)
-        top, bottom = _span((scene.north - bodies.y[body]) / CELL_M, reach / CELL_M, rows)
-        x = scene.west + CELL_M * (np.arange(left, right) + 0.5) - bodies.x[body]
-        y = scene.north - CELL_M * (np.arange(top, bottom) + 0.5) - bodies.y[body]
-        over = _upper(bodies, body, *np.meshgrid(x, y))
-        window = slice(top, bottom), slice(left, right)
-        shown = over > height[window]
-        height[window][shown] = over[shown]
+        window, shown = _raised(scene, bodies, body, height)
         if body < trees:
             paint = crown_reflectance(species[body], vitality[body])
         else:
             kind = Cover.SHRUB if body < trees + shrubs else Cover.POLE
             paint = np.array(REFLECTANCE[kind])
         colour[(slice(None), *window)][:, shown] = paint[:, None]
+
+
+def _raised(
+    scene: Scene, bodies: Bodies, body: int, height: Floats
+) -> tuple[tuple[slice, slice], NDArray[np.bool_]]:
+    """Raise one body; return its window of the grid and where it is higher than all before."""
+    rows, cols = height.shape
+    reach = 1.2 * max(bodies.radius_m[body], CELL_M)
+    left, right = _span((bodies.x[body] - scene.west) / CELL_M, reach / CELL_M, cols)
+    top, bottom = _span((scene.north - bodies.y[body]) / CELL_M, reach / CELL_M, rows)
+    x = scene.west + CELL_M * (np.arange(left, right) + 0.5) - bodies.x[body]
+    y = scene.north - CELL_M * (np.arange(top, bottom) + 0.5) - bodies.y[body]
+    over = _upper(bodies, body, *np.meshgrid(x, y))
+    window = slice(top, bottom), slice(left, right)
+    shown = over > height[window]
+    height[window][shown] = over[shown]
+    return window, shown
 
 
 def _span(middle: float, reach: float, count: int) -> tuple[int, int]:
