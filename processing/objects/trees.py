@@ -21,8 +21,8 @@ from scipy import ndimage
 from processing.grid import Floats, Grid
 from processing.objects.canopy import highest, without_pits
 from processing.objects.crests import LAYERS, VOXEL_M, hills, second_storey
-
-type Mask = NDArray[np.bool_]
+from processing.objects.returns import Mask, Returns
+from processing.objects.roofs import Roofs
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,39 +62,41 @@ SLENDER = 0.09
 """Width of a crown over its height; less is a pole."""
 
 
+COLUMNS = ("x", "y", "height_m", "crown_m", "confidence", "layer", "geometry")
+
+
 def detect(
-    points: Floats,
+    returns: Returns,
     grid: Grid,
     *,
-    several: Mask,
     crs: int,
-    no_tree: Mask | None = None,
+    roofs: Roofs | None = None,
     settings: Settings = SETTINGS,
 ) -> geopandas.GeoDataFrame:
-    """Find the trees in points over ground.
+    """Find the trees among returns.
 
     Args:
-        points: Shape (n, 3): x, y and height over ground in metres, without noise.
+        returns: Over ground.
         grid: Cells of the canopy; see `cell_for`.
-        several: Which points come from pulses with several returns.
         crs: EPSG code.
-        no_tree: Cells of the grid that are roofs or bridges.
+        roofs: Where no tree can be.
         settings: See there.
 
     Returns:
         Crown polygons with x, y (of the apex), height_m, crown_m (diameter of a circle of the
         crown's area), confidence (0 to 1), layer (canopy or shade); highest first.
     """
+    points = np.column_stack([returns.x, returns.y, returns.over_m])
+    several = returns.several
     canopy = without_pits(highest(grid, *points.T))
-    if no_tree is not None:
-        canopy[no_tree] = 0.0
+    if roofs is not None:
+        canopy[roofs.on(grid)] = 0.0
     upper = _found(canopy, points, several, grid, settings, "canopy")
     storey = second_storey(_columns(points, grid), settings.gap_voxels)
     storey[storey > settings.shade_share * canopy] = 0.0
     under = _found(storey, points, several, grid, settings, "shade")
     rows = sorted([*upper, *under], key=lambda one: -one["height_m"])
-    columns = ("x", "y", "height_m", "crown_m", "confidence", "layer", "geometry")
-    table = {name: [one[name] for one in rows] for name in columns}
+    table = {name: [one[name] for one in rows] for name in COLUMNS}
     return geopandas.GeoDataFrame(table, geometry="geometry", crs=crs)
 
 

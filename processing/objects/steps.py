@@ -1,0 +1,234 @@
+"""Steps that find things in points.
+
+All read `points` and, if given, `classes` (see `processing.cloud`), and `dtm`, a terrain model of
+the tile with its margin, in metres. What they write is GeoParquet in the CRS of the points, a row
+per thing, sorted by its place; a thing belongs to the tile whose core holds its place, a point on
+the core's eastern or northern edge to the next tile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import geopandas
+import numpy as np
+import pandas as pd
+import shapely
+
+from processing.cloud.points import GROUND, Points, read_points
+from processing.grid import Grid
+from processing.objects import buildings as houses
+from processing.objects import roofs as roof_cells
+from processing.objects import trees as stems
+from processing.objects.returns import Returns, sampled
+from processing.raster import Raster, read_raster
+from processing.steps import Inputs, Outputs, step
+from sip.crs import Extent
+from sip.errors import DataError
+
+RIM_M = 1.5
+"""A building so near to the edge of the points may go on beyond."""
+
+
+@step(version=1, outputs={"trees": "trees.parquet"})
+def trees(
+    inputs: Inputs,
+    outputs: Outputs,
+    *,
+    core: Sequence[float] | None = None,
+    density: float | None = None,
+) -> None:
+    """Find single trees; roofs and poles are kept out.
+
+    Inputs:
+        points, classes, dtm: See the module.
+
+    Outputs:
+        trees: Crown polygons with x, y (of the apex, by which a tree is owned), height_m (over the
+            ground), crown_m (diameter of a circle of the crown's area), confidence (0 to 1) and
+            layer (canopy, or shade for a tree under others).
+
+    Args:
+        inputs: See above.
+        outputs: See above.
+        core: West, south, east, north of the tile; without it everything is written.
+        density: Pulses per square metre, to which cells are fitted. Give all tiles the same, so
+            that there is no seam; by default it is counted.
+
+    Raises:
+        DataError: A file is damaged, or the terrain model has another CRS.
+    """
+    returns, dtm = _read(inputs)
+    if not len(returns):
+        _write(_no_rows(stems.COLUMNS, dtm.crs), outputs["trees"])
+        return
+    extent = returns.extent()
+    density = returns.density() if density is None else density
+    roofs = roof_cells.roofs(returns, Grid(extent, roof_cells.cell_for(density)))
+    grid = Grid(extent, stems.cell_for(density))
+    found = stems.detect(returns, grid, crs=dtm.crs, roofs=roofs)
+    _write(_owned(found, found["x"], found["y"], core), outputs["trees"])
+
+
+@step(version=1, outputs={"buildings": "buildings.parquet"})
+def buildings(
+    inputs: Inputs,
+    outputs: Outputs,
+    *,
+    core: Sequence[float] | None = None,
+    density: float | None = None,
+) -> None:
+    """Find the footprints of buildings.
+
+    Inputs:
+        points, classes, dtm: See the module.
+
+    Outputs:
+        buildings: Polygons with roof_p50_m, roof_p90_m, ground_m (heights of the datum), height_m
+            (of the block LoD1), roof (flat, pent, gable, hip, other; null where points are too
+            few), points, confidence (0 to 1), and whole: false for a part of a building that goes
+            on beyond the points of this tile; it is cut at the core, for `objects.merge`.
+
+    Args:
+        inputs: See above.
+        outputs: See above.
+        core: West, south, east, north of the tile; without it everything is written. Buildings
+            are owned by their centroids.
+        density: As of `objects.trees`.
+
+    Raises:
+        DataError: A file is damaged, or the terrain model has another CRS.
+    """
+    returns, dtm = _read(inputs)
+    found = houses.detect(returns, dtm, density=density)
+    _write(_in_core(found, returns, core), outputs["buildings"])
+
+
+@step(version=1, outputs={"buildings": "buildings.parquet"})
+def merge(inputs: Inputs, outputs: Outputs) -> None:
+    """Merge the buildings of all tiles: parts that touch or overlap become one.
+
+    Inputs:
+        buildings: What `objects.buildings` has written for each tile.
+
+    Outputs:
+        buildings: As there, without `whole`. Heights of a building of parts are means of theirs,
+            weighted by points; its roof is that of the largest part.
+
+    Args:
+        inputs: See above.
+        outputs: See above.
+
+    Raises:
+        DataError: A file is damaged.
+    """
+    tiles = [_frame(file) for file in inputs["buildings"]]
+    _write(houses.merged(pd.concat(tiles, ignore_index=True)), outputs["buildings"])
+
+
+@step(version=1, outputs={"heights": "heights.parquet"})
+def heights(inputs: Inputs, outputs: Outputs, *, core: Sequence[float] | None = None) -> None:
+    """Measure the roofs over given footprints, as a cadastre has them.
+
+    Inputs:
+        points, classes, dtm: See the module.
+        footprints: GeoParquet of polygons in any CRS.
+
+    Outputs:
+        heights: The footprints whose centroids lie in the core, with their columns and with
+            roof_p50_m, roof_p90_m, ground_m, height_m, roof, points; heights are NaN where there
+            is no roof.
+
+    Args:
+        inputs: See above.
+        outputs: See above.
+        core: West, south, east, north of the tile; without it all are measured.
+
+    Raises:
+        DataError: A file is damaged, or the terrain model has another CRS.
+    """
+    returns, dtm = _read(inputs)
+    given = _frame(inputs["footprints"][0]).to_crs(dtm.crs)
+    middle = given.centroid
+    asked = given[_inside(middle.x, middle.y, core)].reset_index(drop=True)
+    measured = houses.measure(asked, returns, dtm)
+    _write(measured.drop(columns="confidence"), outputs["heights"])
+
+
+def over_ground(points: Points, dtm: Raster) -> Returns:
+    """Return the usable points over a terrain model.
+
+    Points where the model has no value, and those far below it, are left out. Without numbers of
+    returns every point counts as the only one of its pulse.
+
+    Raises:
+        DataError: The model has another CRS.
+    """
+    if points.crs != dtm.crs:
+        raise DataError(f"points are in EPSG:{points.crs}, the terrain model in EPSG:{dtm.crs}")
+    x, y, z = points.east(), points.north(), points.height()
+    over = z - sampled(dtm, x, y)
+    one = np.ones(len(points), dtype=np.uint8)
+    number = one if points.return_number is None else points.return_number
+    count = one if points.number_of_returns is None else points.number_of_returns
+    ground = points.classification == GROUND
+    every = Returns(x, y, z, over, number >= count, count > 1, ground)
+    return every.taken(points.usable() & (over > -2.0))
+
+
+def _read(inputs: Inputs) -> tuple[Returns, Raster]:
+    (points,), (dtm,) = inputs["points"], inputs["dtm"]
+    classes = inputs.get("classes", ())
+    model = read_raster(dtm)
+    return over_ground(read_points(points, classes[0] if classes else None), model), model
+
+
+def _frame(file: Path) -> geopandas.GeoDataFrame:
+    try:
+        return geopandas.read_parquet(file)
+    except (OSError, ValueError) as error:
+        raise DataError(f"{file}: not GeoParquet: {error}") from error
+
+
+def _no_rows(columns: Sequence[str], crs: int) -> geopandas.GeoDataFrame:
+    return geopandas.GeoDataFrame({name: [] for name in columns}, geometry="geometry", crs=crs)
+
+
+def _inside(x: pd.Series, y: pd.Series, core: Sequence[float] | None) -> pd.Series:
+    if core is None:
+        return pd.Series(True, index=x.index)
+    e = Extent(*core)
+    return (x >= e.west) & (x < e.east) & (y >= e.south) & (y < e.north)
+
+
+def _owned(
+    frame: geopandas.GeoDataFrame, x: pd.Series, y: pd.Series, core: Sequence[float] | None
+) -> geopandas.GeoDataFrame:
+    """Return the rows whose place is in the core, from south to north and west to east."""
+    order = np.lexsort((x, y))
+    kept = _inside(x, y, core).to_numpy()[order]
+    return frame.iloc[order[kept]].reset_index(drop=True)
+
+
+def _in_core(
+    found: geopandas.GeoDataFrame, returns: Returns, core: Sequence[float] | None
+) -> geopandas.GeoDataFrame:
+    """Return whole buildings owned by the core, and what lies in it of those that go on beyond."""
+    middle = found.centroid
+    if core is None or not len(found):
+        return _owned(found.assign(whole=True), middle.x, middle.y, core)
+    seen, e = returns.seen(), Extent(*core)
+    rim = shapely.box(seen.west, seen.south, seen.east, seen.north).buffer(-RIM_M)
+    whole = shapely.within(found.geometry.to_numpy(), rim)
+    owned = found[whole & _inside(middle.x, middle.y, core).to_numpy()].assign(whole=True)
+    parts = found[~whole].assign(whole=False)
+    parts = parts.set_geometry(parts.intersection(shapely.box(e.west, e.south, e.east, e.north)))
+    parts = parts[~parts.is_empty & (parts.area > 0)]
+    every = geopandas.GeoDataFrame(pd.concat([owned, parts]), crs=found.crs)
+    place = every.centroid
+    return _owned(every, place.x, place.y, None)
+
+
+def _write(frame: geopandas.GeoDataFrame, file: Path) -> None:
+    frame.to_parquet(file, index=False)

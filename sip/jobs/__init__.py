@@ -1,1 +1,0 @@
-"""Work that takes longer than a request: processes, their jobs, and those who do them."""
