@@ -29,6 +29,9 @@ class Group(Model):
     """What they do, in one sentence."""
     includes: Groups = ()
     """Groups whose rights its members have, too; everybody in a group has those of `viewer`."""
+    runs: Annotated[tuple[str, ...], Key(strict=False)] = ()
+    """Processes that its members may start, by their names under `/ogc/processes`; data stewards
+    may start all of them."""
 
 
 _BUILT_IN: Mapping[str, Group] = {

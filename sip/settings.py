@@ -92,6 +92,16 @@ class Settings:
         return self.state / "history"
 
     @property
+    def jobs(self) -> Path:
+        """The folder of the files that jobs have made, one folder per job."""
+        return self.state / "jobs"
+
+    @property
+    def flights(self) -> Path:
+        """The folder in which the office puts point clouds and orthophotos to be processed."""
+        return self.state / "flights"
+
+    @property
     def logs(self) -> Path:
         """The folder of log files."""
         return self.state / "logs"

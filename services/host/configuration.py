@@ -56,6 +56,8 @@ def prepare_folders(settings: Settings) -> None:
     run = settings.run
     for folder in (run / "app", run / "web", metrics_folder(settings), settings.files):
         account.own(folder, 0o700)
+    account.own(settings.jobs, 0o750)
+    settings.flights.mkdir(exist_ok=True)
 
 
 def write_web(settings: Settings) -> None:

@@ -18,7 +18,7 @@ from sip.settings import Settings
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-DATABASE, APP, MAPSERVER, WEB = GROUPS = ("database", "app", "mapserver", "web")
+DATABASE, APP, MAPSERVER, JOBS, WEB = GROUPS = ("database", "app", "mapserver", "jobs", "web")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -112,6 +112,16 @@ def _mapserver(settings: Settings) -> Iterator[Program]:
     )
 
 
+def _jobs(settings: Settings) -> Iterator[Program]:
+    yield Program(
+        "jobs",
+        JOBS,
+        (str(Path(sys.executable).with_name("sip")), "work", "--jobs"),
+        environment=settings.environment,
+        version=code_version(),
+    )
+
+
 def _web(settings: Settings) -> Iterator[Program]:
     file = web_configuration(settings)
     yield Program(
@@ -134,6 +144,7 @@ _PROGRAMS: dict[str, Callable[[Settings], Iterator[Program]]] = {
     DATABASE: _database,
     APP: _app,
     MAPSERVER: _mapserver,
+    JOBS: _jobs,
     WEB: _web,
 }
 """By group, in the order in which they start."""
@@ -152,6 +163,8 @@ def code_version() -> str:
         ROOT / "requirements.lock",
         *(ROOT / "sip").rglob("*"),
         *(ROOT / "services").rglob("*"),
+        *(ROOT / "processes").rglob("*"),
+        *(ROOT / "processing").rglob("*"),
     ]
     return _digest(sorted(one for one in files if one.is_file() and one.suffix != ".pyc"))
 

@@ -40,14 +40,6 @@ def configuration(catalogue: Catalogue, settings: Settings, root: str) -> dict[s
         },
         "resources": {
             **{layer.id: _coverage(layer, settings) for layer in coverages(catalogue, settings)},
-            "nearby": {
-                "type": "process",
-                "processor": {
-                    "name": "services.pygeoapi.nearby.NearbyProcessor",
-                    "catalogue": catalogue,
-                    "dsn": settings.dsn("sip_public"),
-                },
-            },
         },
     }
 

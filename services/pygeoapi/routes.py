@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pygeoapi.api.coverages as coverages_api
-import pygeoapi.api.processes as processes_api
 from pygeoapi.api import API, APIRequest
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -26,14 +25,8 @@ type Answer = tuple[dict[str, str], int, str | bytes]
 
 
 def routes() -> Sequence[BaseRoute]:
-    """Return the routes of coverages and processes."""
-    return (
-        Route("/ogc/collections/{layer}/coverage", coverage),
-        Route("/ogc/processes", processes),
-        Route("/ogc/processes/{process}", processes),
-        Route("/ogc/processes/{process}/execution", execution, methods=["POST"]),
-        Route("/ogc/jobs/{job}", job),
-    )
+    """Return the routes of coverages."""
+    return (Route("/ogc/collections/{layer}/coverage", coverage),)
 
 
 @functools.lru_cache(maxsize=8)
@@ -102,28 +95,3 @@ def _check_bbox(text: str | None) -> None:
         numbers = []
     if len(numbers) != 4 or numbers[0] >= numbers[2] or numbers[1] >= numbers[3]:
         raise QueryError("bbox is four numbers: the smaller of each axis, then the greater of each")
-
-
-async def processes(request: Request) -> Response:
-    """List the processes, or describe one."""
-    name = request.path_params.get("process")
-    return await _answered(
-        request, processes_api.describe_processes, *([name] if name is not None else [])
-    )
-
-
-async def execution(request: Request) -> Response:
-    """Run a process and answer its result.
-
-    Raises:
-        QueryError: The body names a subscriber: the server calls no address for a visitor.
-    """
-    body = await request.body()
-    if b'"subscriber"' in body:
-        raise QueryError("subscribers are not offered: ask for the result and wait for it")
-    return await _answered(request, processes_api.execute_process, request.path_params["process"])
-
-
-async def job(request: Request) -> Response:
-    """Answer 404: every process answers at once, so there are no jobs."""
-    raise NotFound(f'there is no job "{request.path_params["job"]}"')

@@ -1,7 +1,9 @@
 """Restore a backup into a place of its own, and compare it with what was backed up.
 
 With --verify it is only proved: the place goes again. With --to FOLDER a project is made there,
-with a cluster of its own; `sip up` in it starts the services. Nothing that stands is overwritten.
+with a cluster of its own; `sip up` in it starts the services. With --database as well, registers go
+into that empty PostGIS instead, which SIP_DATABASE_URL names then. Nothing that stands is
+overwritten.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import argparse
 from pathlib import Path
 
 from sip.database import cluster, restore
+from sip.errors import UsageError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--verify", action="store_true", help="restore for proof only")
     where.add_argument("--to", type=Path, metavar="FOLDER", help="the new project folder")
+    parser.add_argument("--database", metavar="URL", help="an empty PostGIS, as its owner")
 
 
 NEEDS_PROJECT = False
@@ -25,11 +29,13 @@ NEEDS_PROJECT = False
 
 def run(args: argparse.Namespace, settings: None) -> int:
     """Restore, and say what came back only after it was compared."""
+    if args.verify and args.database:
+        raise UsageError("--verify restores into a cluster of its own: leave --database out")
     if args.verify:
         with restore.scratch(args.file) as restored:
             print(f"whole: {restored}")
         return 0
-    restored = restore.restore(args.file, args.to.resolve())
+    restored = restore.restore(args.file, args.to.resolve(), database_url=args.database or "")
     cluster.stop(restored.settings)
     print(f"restored into {restored.settings.project}: {restored}")
     return 0

@@ -3,12 +3,14 @@
 Versions of rows older than their layers keep (`keep_history_years`) are moved to files.
 
 With --every-hours it stays and does it again and again, for a container; otherwise a systemd
-timer or cron calls it.
+timer or cron calls it. With --jobs it stays and does what people ask processes for (`sip up` starts
+it so), and nothing else.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import sys
 import time
 from pathlib import Path
@@ -18,19 +20,28 @@ import psycopg
 from sip import catalogue, publish
 from sip.database import away, backup, counting
 from sip.errors import SipError
+from sip.jobs import keeping
 from sip.people import personal
 from sip.settings import Settings
+
+_JOBS_KEPT_DAYS = 30
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("--every-hours", type=float, metavar="HOURS", help="stay, and repeat")
+    parser.add_argument("--jobs", action="store_true", help="stay, and do the jobs of processes")
     parser.add_argument("--backup", type=Path, metavar="FOLDER", help="back up into this folder")
     parser.add_argument("--keep", type=int, default=14, help="backups to keep (14)")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Work once, or forever; a round that fails is reported and the next one tried."""
+    if args.jobs:
+        from sip.jobs import worker
+
+        asyncio.run(worker.work(settings))
+        return 0
     if not args.every_hours:
         _work(args, settings)
         return 0
@@ -55,6 +66,9 @@ def _work(args: argparse.Namespace, settings: Settings) -> None:
         )
     for moved in away.archive_by_policy(settings, found):
         print(moved, file=sys.stderr, flush=True)
+    ended = keeping.forget(settings, _JOBS_KEPT_DAYS)
+    if ended:
+        print(f"{ended} jobs that ended {_JOBS_KEPT_DAYS} days ago, forgotten", file=sys.stderr)
     if args.backup:
         file = backup.backup(settings, args.backup, kept=args.keep)
         print(f"backed up into {file}", file=sys.stderr, flush=True)

@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from sip.catalogue import Catalogue
-from sip.database import difference, history, past, present, rights, roles, views
+from sip.database import difference, history, jobs, past, present, rights, roles, views
 from sip.database.reading import Readers, stamp
 from sip.database.steps import Phase, Step, execute
 from sip.database.tables import literal
@@ -144,13 +144,15 @@ def _line(step: Step) -> str:
 
 def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers: Readers) -> Plan:
     themes = [theme.id for theme in catalogue.themes]
-    now = present.read(connection, [*themes, history.HISTORY, *views.SCHEMAS, _ACCOUNTS])
+    own = (history.HISTORY, *views.SCHEMAS, _ACCOUNTS, *jobs.SCHEMAS)
+    now = present.read(connection, [*themes, *own])
     changes = difference.compare(catalogue, now, keeps=losses is Losses.LEFT)
     steps = [*_base(catalogue, now), *changes.steps]
     shown = views.compare(catalogue, now, changes, readers)
     final = views.compare(catalogue, now, changes, Readers.OF_THIS)
     steps += shown
     steps += _codes(catalogue, connection, now)
+    steps += jobs.permissions(catalogue, connection, now)
     notes = list(_slow(catalogue, connection))
     for orphan in changes.orphans:
         if losses is Losses.ALLOWED:
@@ -196,6 +198,7 @@ def _base(catalogue: Catalogue, now: present.Present) -> Iterator[Step]:
         (PUBLIC, _read("pub.sql", "public_counts.sql", "field.sql") + FOLD_SQL),
         (history.HISTORY, past.base(catalogue)),
         (_ACCOUNTS, _read("account.sql")),
+        *jobs.base(),
     ):
         note = stamp(sql)
         if now.schemas.get(schema) != note:

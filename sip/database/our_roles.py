@@ -22,12 +22,22 @@ def read(connection: psycopg.Connection[Any]) -> list[OurRole]:
     return [row[0] for row in connection.execute(_SQL.read_bytes()).fetchall()]
 
 
-def make(connection: psycopg.Connection[Any], roles: list[OurRole]) -> None:
-    """Make roles that are absent, and give all of them what they had."""
+def make(
+    connection: psycopg.Connection[Any], roles: list[OurRole], *, keep_known: bool = False
+) -> None:
+    """Make roles that are absent, and give all of them what they had.
+
+    Args:
+        connection: As somebody who may.
+        roles: What was read.
+        keep_known: Whether roles that are there already keep password and settings of their own.
+    """
     known = {row[0] for row in connection.execute("SELECT rolname FROM pg_roles").fetchall()}
     for role in roles:
         if role["name"] not in known:
             connection.execute(sql.SQL("CREATE ROLE {}").format(sql.Identifier(role["name"])))
+        elif keep_known:
+            continue
         connection.execute(_attributes(role))
         name = sql.Identifier(role["name"])
         connection.execute(

@@ -13,7 +13,7 @@ import psycopg
 from psycopg import sql
 
 from sip import account
-from sip.database import archive, cluster, fingerprint, our_roles
+from sip.database import archive, cluster, elsewhere, fingerprint, our_roles
 from sip.errors import DatabaseError
 from sip.settings import Settings
 
@@ -35,21 +35,35 @@ class Restored:
         )
 
 
-def restore(file: Path, folder: Path) -> Restored:
+def restore(file: Path, folder: Path, *, database_url: str = "") -> Restored:
     """Bring a backup back as a project in a new folder, with a cluster of its own that runs.
+
+    Args:
+        file: The backup.
+        folder: Where the project comes to stand.
+        database_url: An empty database, as its owner reaches it, instead of that cluster.
 
     Raises:
         Damaged: A part of the backup is not what was written; the text names it.
-        DatabaseError: The folder is not empty, or what came back differs from what was.
+        DatabaseError: The folder or the database is not empty, or what came back differs from what
+            was.
     """
     if folder.exists() and any(folder.iterdir()):
         raise DatabaseError(f"{folder} is not empty: name a new folder")
+    if database_url:
+        elsewhere.demand_empty(database_url)
     with archive.reading(file) as reader:
         folder.mkdir(parents=True, exist_ok=True)
         reader.extract("project", folder)
-        settings = Settings(project=folder, state=folder / ".sip", mode="production")
+        settings = Settings(
+            project=folder, state=folder / ".sip", mode="production", database_url=database_url
+        )
         reader.extract("state", settings.state)
         cluster.ensure(settings)
+        if database_url:
+            elsewhere.restore(reader, settings)
+            _demand_same(elsewhere.differences(reader.manifest, settings))
+            return Restored(settings, reader.manifest)
         try:
             _restore_database(reader, settings)
             reader.extract("cluster", settings.cluster)
@@ -117,5 +131,9 @@ def _compare(manifest: archive.Manifest, settings: Settings) -> None:
         for one in manifest.roles
         if roles.get(one["name"]) != one
     ]
+    _demand_same(found)
+
+
+def _demand_same(found: list[str]) -> None:
     if found:
         raise DatabaseError("\n".join(["what came back is not what was backed up:", *found]))

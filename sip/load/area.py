@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import psycopg
 import pyproj
 import shapely
-import shapely.ops
 from psycopg.sql import SQL, Identifier
 
 from sip.catalogue import Catalogue
@@ -80,13 +81,17 @@ def _of_file(file: Path, storage: int) -> str:
             raise UsageError(f"{file} has no shapes, or does not say in which CRS they are")
         name = source.geometry
         parts = [shapely.from_wkb(batch.column(name).to_pylist()) for batch in batches]
-        move = pyproj.Transformer.from_crs(source.crs, storage, always_xy=True).transform
+        move = pyproj.Transformer.from_crs(source.crs, storage, always_xy=True)
     shapes = [one for part in parts for one in part if one is not None and not one.is_empty]
     if not shapes:
         raise UsageError(f"{file} has no shapes")
     whole = shapely.union_all(shapely.make_valid(shapes))
-    moved = shapely.set_srid(shapely.ops.transform(move, whole), storage)
+    moved = shapely.set_srid(shapely.transform(whole, lambda xy: _moved(xy, move)), storage)
     return shapely.to_wkb(moved, hex=True, include_srid=True)
+
+
+def _moved(xy: npt.NDArray[np.float64], move: pyproj.Transformer) -> npt.NDArray[np.float64]:
+    return np.column_stack(move.transform(xy[:, 0], xy[:, 1]))
 
 
 def _of_row(

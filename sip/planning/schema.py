@@ -17,7 +17,7 @@ from typing import Any
 from lxml import etree
 
 from sip import xml
-from sip.planning.types import GMD, GML, Attribute, FeatureType, schemas
+from sip.planning.types import GMD, GML, Attribute, schemas
 from sip.text import Text
 
 _OPENGIS = "http://schemas.opengis.net/"
@@ -57,15 +57,8 @@ class Validator:
 
     @functools.cache  # noqa: B019 - as long as the validator
     def _schema(self, version: str) -> Any:
-        parser = etree.XMLParser(no_network=True, resolve_entities=False)
-        parser.resolvers.add(_Resolver(self._trees))
-        official = self._official(version)
-        root = (
-            etree.parse(str(official), parser)
-            if official is not None
-            else etree.ElementTree(etree.fromstring(made(version).encode(), parser))
-        )
-        return etree.XMLSchema(root)
+        source = self._official(version) or made(version).encode()
+        return xml.schema(source, _Resolver(self._trees))
 
     def _official(self, version: str) -> Path | None:
         mark = f'targetNamespace="{schemas().namespace_of(version)}"'.encode()
@@ -129,31 +122,25 @@ _BY_MEMBER = ("rysunek", "wydzielenie", "regulacja")
 def made(version: str) -> str:
     """Make the schema of a version of the table of types."""
     table = schemas()
-    types = {name: one for name, one in table.types.items() if one.since <= version}
-    body = "".join(_type(name, one, version) for name, one in types.items())
+    types = {
+        name: {
+            attribute: _element(attribute, one, version)
+            for attribute, one in kind.in_version(version).items()
+        }
+        for name, kind in table.types.items()
+        if kind.since <= version
+    }
     return _TEMPLATES.get_template("app.xsd.jinja").render(
-        namespace=table.namespace_of(version), version=version, gml=GML, gmd=GMD, body=body
+        namespace=table.namespace_of(version), version=version, gml=GML, gmd=GMD, types=types
     )
 
 
 _TEMPLATES = xml.templates(Path(__file__).with_name("templates"))
 
 
-def _type(name: str, kind: FeatureType, version: str) -> str:
-    elements = "".join(
-        _element(one, attribute, version) for one, attribute in kind.in_version(version).items()
-    )
-    return (
-        f'<element name="{name}" type="app:{name}Type" substitutionGroup="gml:AbstractFeature"/>'
-        f'<complexType name="{name}Type"><complexContent><extension base="gml:AbstractFeatureType">'
-        f"<sequence>{elements}</sequence></extension></complexContent></complexType>"
-    )
-
-
-def _element(name: str, attribute: Attribute, version: str) -> str:
-    least = max(attribute.min, int(version in attribute.needed_in))
-    most = ' maxOccurs="unbounded"' if attribute.many else ""
+def _element(name: str, attribute: Attribute, version: str) -> dict[str, str | int]:
     kind = _XSD_TYPES.get(attribute.type)
     if kind is None:
         kind = "app:MemberType" if name in _BY_MEMBER else "gml:ReferenceType"
-    return f'<element name="{name}" type="{kind}" minOccurs="{least}"{most}/>'
+    least = max(attribute.min, int(version in attribute.needed_in))
+    return {"type": kind, "least": least, "most": "unbounded" if attribute.many else 1}

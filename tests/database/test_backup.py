@@ -17,6 +17,7 @@ from sip.database import cluster as clusters
 from sip.database.migrate import migrate
 from sip.errors import DatabaseError
 from tests.conftest import Project
+from tests.elsewhere import Elsewhere, running_elsewhere
 
 pytestmark = pytest.mark.database
 GROUP, PERSON = "sip_backup_readers", "backup.person"
@@ -206,3 +207,48 @@ def test_a_name_that_would_leave_the_folder_is_refused(kept: Path, tmp_path: Pat
             reader.extract("state", tmp_path / "inside")
     shutil.rmtree(tmp_path / "inside", ignore_errors=True)
     assert not (tmp_path / "outside").exists()
+
+
+@pytest.fixture(scope="module")
+def city() -> Iterator[Elsewhere]:
+    """A PostGIS of somebody else, prepared as the administrator's page says."""
+    with running_elsewhere() as made:
+        with made.superuser("registers") as connection:
+            for name in ("roles", "prepare", "admission"):
+                file = Path(clusters.__file__).parent / "sql" / f"{name}.sql"
+                connection.execute(file.read_bytes())
+        yield made
+
+
+def test_a_backup_comes_back_into_a_database_of_somebody_else(
+    town: Project, city: Elsewhere, tmp_path: Path
+) -> None:
+    town.sql("UPDATE town.lamp SET no = 'changed' WHERE id = 7")
+    (old := town.settings.old_history).mkdir()
+    (old / "lamp.parquet").write_bytes(b"old versions")
+    file = backup.backup(town.settings, tmp_path / "kept", kept=1)
+    restored = restore.restore(file, tmp_path / "copy", database_url=city.url)
+    there = Project(restored.settings)
+    assert not restored.settings.cluster.exists()
+    assert (restored.settings.old_history / "lamp.parquet").read_bytes() == b"old versions"
+    assert there.sql("SELECT count(*) FROM pub.lamp", "sip_public") == [(500,)]
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        there.sql("SELECT count(*) FROM town.lamp", "sip_public")
+    assert changes.verify(there.settings) == changes.verify(town.settings)
+    plans = [migrate(one.load(), one.settings, is_rehearsal=True).steps for one in (town, there)]
+    assert [step.text for step in plans[0]] == [step.text for step in plans[1]]
+    there.sql("UPDATE town.lamp SET no = 'again' WHERE id = 7")
+    assert changes.verify(there.settings)[0] == []
+    with city.superuser("registers") as connection:
+        verifier = "SELECT rolpassword FROM pg_authid WHERE rolname = %s"
+        was = [one["verifier"] for one in _roles(town) if one["name"] == PERSON]
+        assert connection.execute(verifier, [PERSON]).fetchone() == tuple(was)
+        held = "SELECT has_table_privilege(%s, 'town.lamp', 'SELECT')"
+        assert connection.execute(held, [GROUP]).fetchone() == (True,)
+    with pytest.raises(DatabaseError, match="the database is not empty"):
+        restore.restore(file, tmp_path / "second", database_url=city.url)
+
+
+def _roles(town: Project) -> list[our_roles.OurRole]:
+    with psycopg.connect(clusters.superuser_dsn(town.settings)) as connection:
+        return our_roles.read(connection)

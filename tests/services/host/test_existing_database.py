@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,61 +13,21 @@ import psycopg
 import pytest
 
 from services.host import proof
-from sip import account
-from sip.database import cluster as clusters
 from sip.settings import Settings
-from tests.installation import ROOT, TEST_SCALE, Server, free_port, running
+from tests.elsewhere import ESCAPED, Elsewhere, running_elsewhere
+from tests.installation import ROOT, TEST_SCALE, Server, running
 
 pytestmark = [
     pytest.mark.server,
     pytest.mark.xdist_group("existing"),
     pytest.mark.timeout(900),
 ]
-_PASSWORD = "p a:ss/w@rd%"
-_ESCAPED = "p%20a%3Ass%2Fw%40rd%25"
-
-
-@dataclasses.dataclass(frozen=True)
-class Elsewhere:
-    """A cluster that is not ours, with one database."""
-
-    folder: Path
-    port: int
-
-    @property
-    def url(self) -> str:
-        """The database as its owner reaches it, by a password over TCP."""
-        return f"postgresql://city:{_ESCAPED}@127.0.0.1:{self.port}/registers"
-
-    def superuser(self, database: str) -> psycopg.Connection:
-        """Connect as whoever administers the cluster."""
-        address = f"postgresql://dba@/{database}?host={self.folder}&port={self.port}"
-        return psycopg.connect(address, autocommit=True)
 
 
 @pytest.fixture(scope="module")
 def elsewhere() -> Iterator[Elsewhere]:
-    account.ensure()
-    made = Elsewhere(Path(tempfile.mkdtemp(prefix="sip-elsewhere-")), free_port())
-    shutil.chown(made.folder, account.name())
-    data, log = str(made.folder / "pg"), str(made.folder / "log")
-    kinds = ("--auth-local", "trust", "--auth-host", "scram-sha-256", "--encoding", "UTF8")
-    _as_account("initdb", "-D", data, "--username", "dba", "--locale", "C.UTF-8", *kinds)
-    options = f"-p {made.port} -k {made.folder} -c listen_addresses=127.0.0.1 -c fsync=off"
-    _as_account("pg_ctl", "start", "-w", "-D", data, "-o", options, "-l", log)
-    try:
-        with made.superuser("postgres") as connection:
-            connection.execute(f"CREATE ROLE city LOGIN CREATEROLE PASSWORD '{_PASSWORD}'".encode())
-            connection.execute("CREATE DATABASE registers OWNER city TEMPLATE template0")
+    with running_elsewhere() as made:
         yield made
-    finally:
-        _as_account("pg_ctl", "stop", "-m", "immediate", "-D", data)
-        shutil.rmtree(made.folder)
-
-
-def _as_account(program: str, *words: str) -> None:
-    done = account.run([clusters.program(program), *words])
-    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="module")
@@ -125,9 +83,9 @@ def test_services_are_the_public_role_there_and_the_password_is_not_told(
     ):
         connection.execute("SELECT * FROM heating.heat_source")
     for path in ("/healthz", "/ogc?f=json", "/qgis/sip.qgz", "/metrics"):
-        assert _ESCAPED.encode() not in httpx.get(f"{city.url}{path}").content
+        assert ESCAPED.encode() not in httpx.get(f"{city.url}{path}").content
     public = [one for one in city.settings.logs.rglob("*") if one.is_file()]
-    assert not [one for one in public if _ESCAPED in one.read_text(errors="replace")]
+    assert not [one for one in public if ESCAPED in one.read_text(errors="replace")]
     assert (city.settings.state / "host" / "supervisord.conf").stat().st_mode & 0o077 == 0
 
 

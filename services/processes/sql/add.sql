@@ -1,0 +1,1 @@
+INSERT INTO job.job (process, inputs, outputs) VALUES ($1, $2, $3) RETURNING *
