@@ -247,8 +247,6 @@ class Raster(Model):
     """`image` is bytes of colour, `grid` is measured values."""
     unit: Unit | None = None
     """Unit of the values of a grid."""
-    process: str | None = None
-    """The processing step that makes the files (`terrain.hillshade`)."""
 
 
 class External(Model):
@@ -315,6 +313,16 @@ class LayerFile(Model):
     """For a layer computed from others."""
     public_counts: PublicCounts | None = None
     """For a register of households: what computed layers may count of it (`sip.public_count`)."""
+    process: str | None = None
+    """The processing step that makes its files or rows (`terrain.hillshade`); `sip build` keeps
+    them current."""
+    inputs: dict[str, str] = {}
+    """What the step reads, by the step's names: another layer's id, or the name of a file in the
+    data folder. A file of a year is made from the others' of that year, where they have one."""
+    parameters: dict[str, float | str | bool | int] = {}
+    """What the step is told beside, by its own names."""
+    output: str | None = None
+    """Which of the step's outputs it is, where there are several."""
     raster: Raster | None = None
     """For a layer of pictures or grids."""
     external: External | None = None
@@ -331,6 +339,10 @@ class LayerFile(Model):
             raise ValueError(f"a layer with {kinds[0]} has no fields and no geometry")
         if kinds and self.attachments:
             raise ValueError(f"rows of a layer with {kinds[0]} have no attachments")
+        if self.process and (self.view or self.external):
+            raise ValueError(f"what a step makes is a raster or rows, no {kinds[0]}")
+        if not self.process and (self.inputs or self.parameters or self.output):
+            raise ValueError("inputs, parameters and output belong to a process")
         if not kinds and not self.fields:
             raise ValueError("a layer needs fields, or view, raster or external")
         return self

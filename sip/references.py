@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import graphlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,9 +42,29 @@ def check(
                 problems.append(_absent(theme.document, ("layers", index), "layer", name, own))
     for layer in layers.values():
         problems += _check_layer(folder, layer, code_lists, layers)
+    problems += _check_derived(layers)
     for style in styles.values():
         problems += _check_style(style, layers, code_lists)
     return problems
+
+
+def _check_derived(layers: Mapping[str, Entry[LayerFile]]) -> Iterator[Problem]:
+    """What steps read is there, and no layer is made from itself."""
+    for layer in layers.values():
+        for name, source in layer.spec.inputs.items():
+            other = layers.get(source)
+            if other is None and "." not in source:
+                yield _absent(layer.document, ("inputs", name), "layer", source, list(layers))
+            elif other is not None and (other.spec.external or other.spec.view):
+                text = f'"{source}" has neither files nor rows of its own'
+                yield layer.document.problem(("inputs", name), text)
+    reads = {one.id: set(one.spec.inputs.values()) & set(layers) for one in layers.values()}
+    try:
+        graphlib.TopologicalSorter(reads).prepare()
+    except graphlib.CycleError as error:
+        circle = error.args[1]
+        text = f"layers are made from each other in a circle: {' -> '.join(circle)}"
+        yield layers[circle[0]].document.problem(("inputs",), text)
 
 
 def _check_project(

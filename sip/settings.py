@@ -92,6 +92,11 @@ class Settings:
         return self.state / "history"
 
     @property
+    def derived(self) -> Path:
+        """The folder of what steps have made of layers, under names of its contents."""
+        return self.state / "derived"
+
+    @property
     def jobs(self) -> Path:
         """The folder of the files that jobs have made, one folder per job."""
         return self.state / "jobs"

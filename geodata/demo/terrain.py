@@ -1,4 +1,4 @@
-"""A terrain model of the middle of the city, with river beds and banks, and its shading."""
+"""A terrain model of the middle of the city, with river beds and banks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from geodata.world import EPSG, World
 from geodata.world.area import CENTRE
 from geodata.world.relief import Floats
 from processing.raster import Raster
-from processing.terrain import hillshade
 
 CELL_M = 2.0
 SIDE_M = 4000.0
@@ -22,9 +21,8 @@ COARSER = 8
 
 
 def paint(world: World, rng: np.random.Generator) -> dict[str, Raster]:
-    """Return the terrain model and its hillshade."""
-    dtm = _model(world, rng)
-    return {"dtm.tif": dtm, "hillshade.tif": hillshade(dtm)}
+    """Return the terrain model."""
+    return {"dtm.tif": _model(world, rng)}
 
 
 def _model(world: World, rng: np.random.Generator) -> Raster:

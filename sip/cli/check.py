@@ -19,6 +19,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Report all problems at once; exit 1 if there are any."""
     found, problems = catalogue.examine(settings.project)
+    if found is not None and any(layer.spec.process for layer in found.layers.values()):
+        from sip.cli import build  # steps need a second to load
+
+        problems = build.problems(found)
     if args.json:
         rows = [
             {"file": str(p.file), "line": p.line, "key": p.key, "text": p.text, "hint": p.hint}

@@ -19,8 +19,9 @@ from services.host.programs import code_version
 from sip import account, catalogue
 from sip import publish as publishing
 from sip.catalogue import Catalogue
-from sip.cli import demo, load, prove
+from sip.cli import build, demo, load, prove
 from sip.database import cluster, migrate
+from sip.errors import DataError
 from sip.settings import Settings
 
 
@@ -44,6 +45,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             demo.run(argparse.Namespace(seed=1, scale=args.scale), settings)
         with stages.stage("Loading"):
             load.run(argparse.Namespace(folder=settings.state / "demo"), settings)
+        with stages.stage("Derived layers"):
+            _build(found, settings)
     with stages.stage("Publishing"):
         _publish(found, settings)
     if args.data_only:
@@ -94,6 +97,17 @@ def _admit_services(settings: Settings) -> None:
                 f" (to take it back: setfacl -x u:{user} {opened})",
                 file=sys.stderr,
             )
+
+
+def _build(found: Catalogue, settings: Settings) -> None:
+    """Make the layers that steps make.
+
+    Raises:
+        DataError: One cannot be made.
+    """
+    _changed, failed = build.build(found, settings)
+    if failed:
+        raise DataError("\n".join(f"{name}: {why}" for name, why in failed.items()))
 
 
 def _publish(found: Catalogue, settings: Settings) -> None:
