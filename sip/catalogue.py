@@ -12,7 +12,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sip import palette, permissions, references, report_references
+from sip import life, palette, permissions, references, report_references
 from sip.declaration import did_you_mean
 from sip.errors import DeclarationError, Problem, QueryError, UnknownName
 from sip.layer import (
@@ -24,6 +24,7 @@ from sip.layer import (
     ThemeFile,
     Time,
 )
+from sip.life import LifeFile
 from sip.project import ProjectFile
 from sip.project_files import Entry, Reader
 from sip.rights import ALL_STAFF, STEWARDS, Group, GroupsFile, RowRights
@@ -231,6 +232,8 @@ class Catalogue:
     """Changes when, and only when, a declaration changes."""
     report: ReportFile | None = None
     """What the report of a plot is; None where there is none."""
+    lives: Mapping[str, LifeFile] = dataclasses.field(default_factory=dict)
+    """The state machines of registers that have one, by layer."""
 
     @functools.cached_property
     def layers(self) -> dict[str, Layer]:
@@ -323,10 +326,12 @@ def examine(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     layers = reader.layers(themes)
     styles = reader.styles()
     report = reader.report()
+    lives = reader.lives()
     problems = list(reader.problems)
     problems += report_references.check(report, layers)
     problems += references.check(folder, project, themes, code_lists, layers, styles)
     problems += permissions.check(groups, themes, layers)
+    problems += life.check(lives, layers, code_lists)
     for style in styles.values():
         problems += palette.check(style.document, style.spec)
     if problems or project is None:
@@ -335,7 +340,9 @@ def examine(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     lists = {name: entry.spec for name, entry in code_lists.items()}
     staff = (groups.spec if groups else GroupsFile()).complete()
     told = report.spec if report else None
-    return Catalogue(folder, project.spec, declared, lists, staff, reader.digest, told), []
+    lived = {name: entry.spec for name, entry in lives.items()}
+    digest = reader.digest
+    return Catalogue(folder, project.spec, declared, lists, staff, digest, told, lived), []
 
 
 def _assemble(

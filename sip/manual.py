@@ -9,6 +9,7 @@ from typing import Any
 
 from sip.declaration import Model
 from sip.layer import CodeList, LayerFile, ThemeFile
+from sip.life import LifeFile
 from sip.project import ProjectFile
 from sip.rights import GroupsFile
 from sip.style import StyleFile
@@ -21,6 +22,7 @@ FILES: dict[str, tuple[type[Model], str]] = {
     "theme": (ThemeFile, "layers/<theme>/_theme.yaml"),
     "layer": (LayerFile, "layers/<theme>/<id>.yaml"),
     "codes": (CodeList, "layers/<theme>/codes/<id>.yaml"),
+    "life": (LifeFile, "layers/<theme>/lives/<id>.yaml"),
     "style": (StyleFile, "styles/<theme>/<id>.yaml"),
 }
 """What can be declared, and in which files."""

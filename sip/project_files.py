@@ -12,6 +12,7 @@ from sip import declaration
 from sip.declaration import ID_PATTERN, Document, Model
 from sip.errors import Problem
 from sip.layer import CodeList, LayerFile, ThemeFile
+from sip.life import LifeFile
 from sip.project import ProjectFile
 from sip.rights import GroupsFile
 from sip.style import StyleFile
@@ -101,6 +102,10 @@ class Reader:
     def code_lists(self) -> dict[str, Entry[CodeList]]:
         """Read the code lists."""
         return self._read(CodeList, "layers/*/codes/*.yaml")
+
+    def lives(self) -> dict[str, Entry[LifeFile]]:
+        """Read the lives of registers."""
+        return self._read(LifeFile, "layers/*/lives/*.yaml")
 
     def layers(self, themes: Mapping[str, Entry[ThemeFile]]) -> dict[str, Entry[LayerFile]]:
         """Read the layers; each stands in the folder of a theme."""

@@ -11,7 +11,7 @@ from sip.declaration import Document, did_you_mean
 from sip.errors import Problem
 from sip.layer import LayerFile
 from sip.permissions import properties
-from sip.topic import Part, ReportFile
+from sip.topic import Part, ReportFile, ties
 
 if TYPE_CHECKING:
     from sip.project_files import Entry
@@ -84,11 +84,15 @@ def _check_linked(
     if other is None:
         yield _absent(layer.document, at, "layer", name, list(layers))
         return
+    fields = list(other.spec.fields)
     if all(link.to != layer.id for link in other.spec.relations):
-        yield layer.document.problem(at, f'no field of "{name}" points at "{layer.id}"')
+        between = [one.spec for one in layers.values() if ties(one.spec, layer.id, name)]
+        fields += [field for spec in between for field in spec.fields]
+        if not between:
+            yield layer.document.problem(at, f'no field of "{name}" points at "{layer.id}"')
     for one in told:
-        if one not in other.spec.fields:
-            yield _absent(layer.document, at, "field", one, list(other.spec.fields))
+        if one not in fields:
+            yield _absent(layer.document, at, "field", one, fields)
 
 
 def _check_where(

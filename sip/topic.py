@@ -5,12 +5,15 @@ Topics stand in `layers/_report.yaml`; a layer joins them with the key `report` 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field as Key
 
 from sip.declaration import ID_PATTERN, Model
 from sip.text import Text
+
+if TYPE_CHECKING:
+    from sip.layer import LayerFile
 
 type Name = Annotated[str, Key(pattern=ID_PATTERN)]
 
@@ -41,7 +44,8 @@ class Part(Model):
     fields: Annotated[tuple[Name, ...], Key(strict=False)] = ()
     """Fields that are told of a row, beside its name, in this order."""
     linked: dict[Name, Annotated[tuple[Name, ...], Key(strict=False)]] = {}
-    """Layers whose rows point at these (the documents of an act), and fields that are told."""
+    """Layers whose rows point at these, or are tied to them by a third layer that points at both
+    (the documents of an act), and fields that are told, of the third layer, too."""
     covers: Coverage | None = None
     """Where the register knows anything; everywhere where absent."""
     most: Annotated[int, Key(ge=1, le=200)] = 12
@@ -83,3 +87,8 @@ class ReportFile(Model):
     the value with its unit (`buildings up to {value} high`)."""
     map: Annotated[tuple[Name, ...], Key(strict=False)] = ()
     """Layers drawn on the map extract, the lowest first."""
+
+
+def ties(spec: LayerFile, one: str, other: str) -> bool:
+    """Say whether rows of a layer point at a row of one layer and at one of another."""
+    return {one, other} <= {link.to for link in spec.relations} and one != other

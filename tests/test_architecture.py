@@ -22,6 +22,7 @@ RANKS = (
         "sip.rights",
         "sip.sight",
         "sip.topic",
+        "sip.life",
         "sip.layer",
         "sip.project",
         "sip.style",

@@ -114,9 +114,10 @@ def _described(
             f"Miejscowy plan zagospodarowania przestrzennego {name} {number} (dane syntetyczne)"
             for name, number in zip(place, acts["number"], strict=True)
         ],
-        act_type="miejscowyPlanZagospodarowaniaPrzestrzennego",
+        act_type=_types(count),
         level="infraLocal",
         status=np.where(obsolete, "obsolete", "legalForce"),
+        state=np.where(obsolete, "repealed", "in_force"),
         valid_from=since,
         valid_to=ended,
         amendment_no=rng.integers(0, 3, count),
@@ -147,4 +148,49 @@ def _land_use(
         valid_from=act["valid_from"],
         valid_to=act["valid_to"],
         act_identifier=act["identifier"],
+    )
+
+
+def _types(count: int) -> list[str]:
+    """Let one plan in ten be of a rarer kind."""
+    rare = ["zintegrowanyPlanInwestycyjny", "miejscowyPlanRewitalizacji", "miejscowyPlanOdbudowy"]
+    usual = "miejscowyPlanZagospodarowaniaPrzestrzennego"
+    return [rare[(at // 10) % 3] if at % 10 == 4 else usual for at in range(count)]
+
+
+_OF_ACT = ["status", "valid_from", "valid_to", "act_identifier"]
+
+
+def lines(areas: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """Draw the building lines of areas that may be built on, five metres within them."""
+    built = areas[areas["symbol"].isin(list(LIMITS))].reset_index(drop=True)
+    inner = shapely.buffer(built.geometry.to_numpy(), -5, join_style="mitre")
+    shapes = [_outline(one) for one in inner]
+    drawn = geopandas.GeoDataFrame(
+        built[_OF_ACT].assign(
+            object_no=built["area_no"] + "/LZ",
+            kind="building_line_limit",
+            description="Linia zabudowy 5 m od linii rozgraniczającej.",
+        ),
+        geometry=shapes,
+        crs=EPSG,
+    )
+    return drawn[~drawn.geometry.is_empty].reset_index(drop=True)
+
+
+def _outline(area: BaseGeometry) -> shapely.MultiLineString:
+    rings = [ring for part in shapely.get_parts(area) for ring in (part.exterior, *part.interiors)]
+    return shapely.MultiLineString([ring.coords for ring in rings if ring.length > 10])
+
+
+def points(areas: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """Mark the access to every third area that may be built on."""
+    built = areas[areas["symbol"].isin(list(LIMITS))].iloc[::3].reset_index(drop=True)
+    spots = shapely.line_interpolate_point(
+        shapely.get_exterior_ring(built.geometry.to_numpy()), 0.1, normalized=True
+    )
+    return geopandas.GeoDataFrame(
+        built[_OF_ACT].assign(object_no=built["area_no"] + "/W", kind="access", designation="W"),
+        geometry=spots,
+        crs=EPSG,
     )

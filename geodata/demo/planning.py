@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from geodata.demo import local_plans
+from geodata.demo import local_plans, plan_documents
 from geodata.demo.plan_identifiers import days_from, identified, namespaces
 from geodata.world import EPSG, World, land
 
@@ -48,14 +48,21 @@ def generate(world: World, rng: np.random.Generator) -> dict[str, geopandas.GeoD
     """Return the layers of the theme."""
     general = _general_acts(world, rng)
     local, land_use = local_plans.draw(world, rng)
-    acts = pd.concat([general, local], ignore_index=True)
+    other = plan_documents.other_acts(world)
+    acts = pd.concat([general, local, other], ignore_index=True)
+    papers = plan_documents.papers(acts)
     downtown = _downtown(world)
     return {
-        "plan_act": acts.drop(columns="gmina"),
+        "plan_act": acts.drop(columns=["gmina", "base_map", "base_map_date"]),
         "plan_zone": _zones(world, general, rng),
         "plan_land_use": land_use,
         "plan_drawing": _drawings(acts),
-        "plan_document": _documents(acts),
+        "plan_document": papers.drop(columns=["role", "act_identifier"]),
+        "plan_effect": plan_documents.effects(papers),
+        "plan_step": plan_documents.steps(acts, papers),
+        "plan_base_map": plan_documents.base_maps(acts),
+        "plan_line": local_plans.lines(land_use),
+        "plan_point": local_plans.points(land_use),
         "infill_area": _regulations(_infill(world, downtown), general, "OUZ", "infill_area"),
         "downtown_area": _regulations(downtown, general, "OZS", "downtown_area"),
         "access_standard_area": _access_standards(world, general),
@@ -75,6 +82,7 @@ def _general_acts(world: World, rng: np.random.Generator) -> geopandas.GeoDataFr
             "act_type": "planOgolnyGminy",
             "level": "local",
             "status": status,
+            "state": [*["in_force"] * (count - 3), "adopted", "public_display", "draft"],
             "valid_from": days_from(datetime.date(2026, 1, 15), 150, count, rng),
             "valid_to": None,
             "amendment_no": 0,
@@ -246,7 +254,7 @@ def _access_standards(world: World, acts: geopandas.GeoDataFrame) -> geopandas.G
 def _drawings(acts: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     """Give every act one sheet, a frame of whole hundreds of metres."""
     west, south, east, north = acts.bounds.to_numpy().T
-    general = acts["act_type"] == "planOgolnyGminy"
+    small = {"regional": 100_000, "local": 10_000}
     file = acts["namespace"].str.replace(r"[./]", "_", regex=True) + "_" + acts["local_id"]
     frame = acts[["namespace", "status", "valid_from", "valid_to"]].assign(
         local_id=acts["local_id"] + "_Rys1",
@@ -255,7 +263,7 @@ def _drawings(acts: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
         link="https://demo.invalid/plan/" + file + ".tif",
         legend_link="https://demo.invalid/plan/" + file + "_legenda.pdf",
         drawing_crs=f"http://www.opengis.net/def/crs/EPSG/0/{EPSG}",
-        scale_denominator=np.where(general, 10_000, 1000),
+        scale_denominator=acts["level"].map(small).fillna(1000).astype(int),
     )
     sheets = shapely.box(
         np.floor(west / 100) * 100, np.floor(south / 100) * 100,
@@ -263,34 +271,3 @@ def _drawings(acts: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     )  # fmt: skip
     drawn = identified(frame, "RysunekAktuPlanowaniaPrzestrzennego").drop(columns="status")
     return geopandas.GeoDataFrame(drawn, geometry=sheets, crs=EPSG)
-
-
-def _documents(acts: geopandas.GeoDataFrame) -> pd.DataFrame:
-    """Give every act the resolution that started it, and the one that adopted it."""
-    made = []
-    adopted = acts[acts["status"].isin(["legalForce", "obsolete"])]
-    for role, rows, days, word in (
-        ("przystapienie", acts, 700, "o przystąpieniu do sporządzenia"),
-        ("uchwala", adopted, 30, "w sprawie uchwalenia"),
-    ):
-        date = pd.to_datetime(rows["valid_from"]) - pd.Timedelta(days=days)
-        number = "Uchwała nr " + pd.Series(range(1, len(rows) + 1), rows.index).astype(str)
-        made.append(
-            pd.DataFrame(
-                {
-                    "namespace": rows["namespace"],
-                    "local_id": rows["local_id"]
-                    + ("_Doc1" if role == "przystapienie" else "_Doc2"),
-                    "title": number + " " + word + ": " + rows["title"],
-                    "document_no": number.str.removeprefix("Uchwała nr "),
-                    "issuer": "Rada gminy (zmyślona)",
-                    "document_date": date.dt.date,
-                    "date_type": "creation",
-                    "valid_from": (date + pd.Timedelta(days=14)).dt.date,
-                    "link": "https://demo.invalid/uchwala/" + rows["local_id"] + "/" + role,
-                    "role": role,
-                    "act_identifier": rows["identifier"],
-                }
-            )
-        )
-    return identified(pd.concat(made, ignore_index=True), "DokumentFormalny", versioned=False)

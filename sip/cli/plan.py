@@ -1,21 +1,26 @@
-"""Planning acts: check files in the APP schemas, and compute what planners need.
+"""Planning acts: check files, let acts take steps, and compute what planners need.
 
     sip plan check plan.gml
     sip plan check FOLDER --json
+    sip plan step 12_MPZP adopted --date 2026-03-12 --document XX/123/2026
+    sip plan life 12_MPZP
     sip plan balance --unit precinct --areas land_use --date 2026-06-30
     sip plan coverage --from-year 2015 --to-year 2026 --json
     sip plan compare "Plan before" "Plan after" -o changes.gpkg
     sip plan infill --buildings buildings.gpkg -o infill.gpkg
 
 `check` applies the schema, the 18 attribute rules, the geometry rules, references, code lists and
-legal consistency. The rules' words, law and limits are in `layers/planning/app/`. The others read
-the registers, layers as `layers/planning/app/analysis.yaml` declares them.
+legal consistency. The rules' words, law and limits are in `layers/planning/app/`; what a step needs
+stands in `layers/planning/lives/`, and a step is one change set. The others read the registers,
+layers as `layers/planning/app/analysis.yaml` declares them.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import orjson
@@ -23,7 +28,8 @@ import psycopg
 
 from sip import catalogue
 from sip.errors import DatabaseError, UsageError
-from sip.planning import checking, findings, rules
+from sip.layer import CodeList
+from sip.planning import checking, findings, life, rules
 from sip.planning.analysis import buildings, declared, infill, menu
 from sip.planning.analysis import table as tables
 from sip.planning.analysis.table import Table
@@ -43,6 +49,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     check.add_argument("--schemas", type=Path, metavar="FOLDER", help="the ministry's XSD files")
     for analysis in menu.ANALYSES.values():
         _analysis(below.add_parser(analysis.id, help=analysis.abstract.en), analysis)
+    _of_life(below.add_parser("step", help="let an act take a step"), is_step=True)
+    _of_life(below.add_parser("life", help="tell the life of an act"), is_step=False)
+
+
+def _of_life(parser: argparse.ArgumentParser, *, is_step: bool) -> None:
+    parser.add_argument("act", help="identifier, local identifier or title")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="of the words")
+    if is_step:
+        day = datetime.date.fromisoformat
+        parser.add_argument("state", help="where the step leads")
+        parser.add_argument("--date", type=day, help="day of the step (today)")
+        parser.add_argument("--until", type=day, help="last day of a public display")
+        parser.add_argument("--document", help="identifier, local identifier or number")
+        parser.add_argument("--note", help="what should be remembered")
+        parser.add_argument(
+            "--replaces", action="append", default=[], metavar="ACT", help="an act that gives way"
+        )
 
 
 def _analysis(parser: argparse.ArgumentParser, analysis: menu.Analysis) -> None:
@@ -64,9 +87,9 @@ def _analysis(parser: argparse.ArgumentParser, analysis: menu.Analysis) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Check, exit 1 where there are errors; or compute."""
-    if args.action == "check":
-        return _check(args, settings)
+    """Check, exit 1 where there are errors; take a step or tell a life; or compute."""
+    if args.action in _ACTIONS:
+        return _ACTIONS[args.action](args, settings)
     table = _computed(args, settings)
     if args.output is not None:
         tables.write(table, args.output)
@@ -120,3 +143,48 @@ def _show(table: Table, language: Language) -> None:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
     for note in table.notes:
         print(note[language])
+
+
+def _step(args: argparse.Namespace, settings: Settings) -> int:
+    wish = life.Wish(args.state, args.date, args.until, args.document, args.note, args.replaces)
+    states = _states(settings)
+    try:
+        with psycopg.connect(settings.dsn("sip_owner")) as connection:
+            connection.execute("SELECT set_config('sip.language', %s, true)", [args.lang])
+            connection.execute("SELECT set_config('sip.application', 'sip plan step', true)")
+            act = life.take(connection, args.act, wish)
+    except psycopg.OperationalError as error:
+        raise DatabaseError(f"the database does not answer: {error}") from error
+    print(f"{act.title}: {_title(states, act.state, args.lang)}")
+    return 0
+
+
+def _life(args: argparse.Namespace, settings: Settings) -> int:
+    states = _states(settings)
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        told = life.tell(connection, args.act)
+    title: Callable[[str], str] = lambda state: _title(states, state, args.lang)  # noqa: E731
+    print(f"{told.act.title} ({told.act.local_id}): {title(told.act.state)}")
+    for one in told.steps:
+        until = f" - {one.ends_on}" if one.ends_on else ""
+        more = "; ".join(part for part in (one.document, one.law, one.who, one.note) if part)
+        print(f"  {one.step_date}{until}  {title(one.state)}  ({more})")
+    if told.next:
+        print(f"  -> {', '.join(f'{state} ({title(state)})' for state in told.next)}")
+    return 0
+
+
+def _states(settings: Settings) -> CodeList:
+    found = catalogue.load(settings.project)
+    return found.code_lists[found.lives["plan_act"].codes]
+
+
+def _title(states: CodeList, state: str, language: str) -> str:
+    return next((one.title[language] for one in states.values if one.code == state), state)
+
+
+_ACTIONS: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
+    "check": _check,
+    "step": _step,
+    "life": _life,
+}

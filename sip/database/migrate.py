@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from sip.catalogue import Catalogue
-from sip.database import difference, history, jobs, past, present, rights, roles, views
+from sip.database import difference, history, jobs, life, past, present, rights, roles, views
 from sip.database.reading import Readers, stamp
 from sip.database.steps import Phase, Step, execute
 from sip.database.tables import literal
@@ -167,6 +167,7 @@ def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers:
         notes += [f"left undone: {step.text}" for step in left]
         steps = [step for step in steps if step.phase is not Phase.LOSSES]
     steps += past.attend(catalogue, now, steps)
+    steps += life.compare(catalogue, connection)
     is_final = _said(shown) == _said(final)
     return Plan(sorted(steps, key=lambda step: step.phase), notes, is_final)
 
@@ -195,7 +196,7 @@ def _said(steps: Sequence[Step]) -> list[str]:
 def _base(catalogue: Catalogue, now: present.Present) -> Iterator[Step]:
     """The schemas that belong to no theme, remade when their files change."""
     for schema, sql in (
-        (PUBLIC, _read("pub.sql", "public_counts.sql", "field.sql") + FOLD_SQL),
+        (PUBLIC, _read("pub.sql", "public_counts.sql", "field.sql") + life.base() + FOLD_SQL),
         (history.HISTORY, past.base(catalogue)),
         (_ACCOUNTS, _read("account.sql")),
         *jobs.base(),

@@ -25,8 +25,8 @@ class Linked:
     """Rows of another layer that point at a row: the documents of an act."""
 
     layer: Layer
-    fields: Sequence[str]
-    """Those that are told."""
+    fields: Sequence[tuple[Layer, str]]
+    """Those that are told: of the layer, or of the one that ties it to the row."""
     rows: Sequence[Row]
     """Their `id` and fields."""
 

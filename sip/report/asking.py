@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import Any
 
 import asyncpg
@@ -11,12 +12,13 @@ import shapely
 from asyncpg.pool import PoolConnectionProxy
 
 from sip.catalogue import Catalogue, Layer
+from sip.layer import Relation
 from sip.query import Arguments, Interval, Query, parse_text, select
 from sip.query.terms import quoted
 from sip.report.answer import Answer, Found, Linked, Plot, Reason, Row, Said
 from sip.report.shares import SLIVER_M2, divide
 from sip.service import LayerState
-from sip.topic import Coverage, Part
+from sip.topic import Coverage, Part, ties
 
 type Connection = asyncpg.Connection[Any] | PoolConnectionProxy[Any]
 _LEAST_LINE_M = 0.1
@@ -116,12 +118,35 @@ class Asking:
             other = self._catalogue.layer(name)
             if not other.is_visible or not other.is_known:
                 continue
-            for link in other.spec.relations:
-                if link.to != layer.id or link.field not in other.visible_fields:
-                    continue
-                key = row["id"] if link.to_field == "id" else row["values"].get(link.to_field)
-                found.append(Linked(other, told, await self._pointing(other, link.field, key)))
+            for link in _links(other, layer):
+                fields = [(other, one) for one in told]
+                rows = await self._pointing(other, link.field, _key(row, link))
+                found.append(Linked(other, fields, rows))
+            for tie in self._ties(layer, other):
+                fields = [(other if one in other.spec.fields else tie, one) for one in told]
+                found.append(Linked(other, fields, await self._tied(layer, tie, other, row)))
         return [one for one in found if one.rows]
+
+    def _ties(self, layer: Layer, other: Layer) -> Iterator[Layer]:
+        for one in self._catalogue.layers.values():
+            if ties(one.spec, layer.id, other.id) and one.is_visible and one.is_known:
+                yield one
+
+    async def _tied(self, layer: Layer, tie: Layer, other: Layer, row: Row) -> list[Row]:
+        """Return rows of another layer with the fields of the row that ties them to this one."""
+        here, there = next(_links(tie, layer), None), next(_links(tie, other), None)
+        if here is None or there is None:
+            return []
+        own = [f"o.{quoted(name)}" for name in ("id", *other.visible_fields)]
+        own += [f"t.{quoted(n)}" for n in tie.visible_fields if n not in other.visible_fields]
+        rows = await self._connection.fetch(
+            f"SELECT row_to_json(p)::text AS row FROM (SELECT {', '.join(own)}"
+            f" FROM {tie.relation} AS t JOIN {other.relation} AS o"
+            f" ON o.{quoted(there.to_field)} = t.{quoted(there.field)}"
+            f" WHERE t.{quoted(here.field)} = $1 ORDER BY o.id, t.id LIMIT {_MOST_LINKED}) AS p",
+            _key(row, here),
+        )
+        return [orjson.loads(one["row"]) for one in rows]
 
     async def _pointing(self, layer: Layer, field: str, key: Any) -> list[Row]:
         listed = ", ".join(quoted(name) for name in ("id", *layer.visible_fields))
@@ -148,6 +173,17 @@ class Asking:
 
 def _found(row: Row, linked: list[Linked]) -> Found:
     return Found(row["id"], row["values"], row["distance_m"], row["area_m2"], linked)
+
+
+def _links(layer: Layer, to: Layer) -> Iterator[Relation]:
+    """Yield the relations of a layer to another that its reader may follow."""
+    for link in layer.spec.relations:
+        if link.to == to.id and link.field in layer.visible_fields:
+            yield link
+
+
+def _key(row: Row, link: Relation) -> Any:
+    return row["id"] if link.to_field == "id" else row["values"].get(link.to_field)
 
 
 def _dimension(layer: Layer) -> int:

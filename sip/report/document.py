@@ -185,7 +185,11 @@ class Writer:
                 {
                     "id": row["id"],
                     "name": self._name(layer, row["id"], row),
-                    "fields": self._fields(layer, linked.fields, row),
+                    "fields": [
+                        told
+                        for owner, name in linked.fields
+                        for told in self._fields(owner, [name], row)
+                    ],
                     "href": self._href(layer, row["id"]),
                 }
                 for row in linked.rows
