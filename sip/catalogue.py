@@ -33,6 +33,7 @@ from sip.style import StyleFile, default_style
 from sip.topic import ReportFile
 
 _ALL_OF_VECTORS: tuple[Service, ...] = ("features", "tiles", "maps", "wms", "wfs", "download")
+_ALL_OF_POINTS: tuple[Service, ...] = ("points",)
 _ALL_OF_RASTERS: tuple[Service, ...] = ("coverage", "maps", "wms", "wmts", "download")
 
 
@@ -64,7 +65,7 @@ class Layer:
     @property
     def is_vector(self) -> bool:
         """Whether it has rows in the database (with or without geometry)."""
-        return self.spec.raster is None and self.spec.external is None
+        return not (self.spec.raster or self.spec.point_cloud or self.spec.external)
 
     @property
     def is_table(self) -> bool:
@@ -200,6 +201,8 @@ class Layer:
             return self.spec.services
         if self.spec.raster:
             return _ALL_OF_RASTERS
+        if self.spec.point_cloud:
+            return _ALL_OF_POINTS
         if self.spec.geometry is None:
             return ("features", "download")
         return _ALL_OF_VECTORS

@@ -23,7 +23,9 @@ type Geometry = Literal[
 ]
 type FieldType = Literal["text", "integer", "number", "boolean", "date", "timestamp"]
 type Access = Literal["public", "internal", "restricted"]
-type Service = Literal["features", "tiles", "maps", "wms", "wfs", "download", "coverage", "wmts"]
+type Service = Literal[
+    "features", "tiles", "maps", "wms", "wfs", "download", "coverage", "wmts", "points"
+]
 type Unit = Literal[
     "m", "cm", "mm", "km", "m2", "ha", "km2", "m3", "kw", "kwh", "mw", "deg", "c", "pct", "db",
     "ug_m3", "mg", "kg", "t", "pln", "pln_m2", "per_day", "persons", "persons_km2", "year", "min",
@@ -249,6 +251,13 @@ class Raster(Model):
     """Unit of the values of a grid."""
 
 
+class PointCloud(Model):
+    """A layer of points of a flight, shown in three dimensions and downloaded as they are."""
+
+    file: str
+    """Cloud Optimized Point Cloud (`.copc.laz`), path below the project's data folder."""
+
+
 class External(Model):
     """A layer of somebody else's service, drawn by the portal and by QGIS."""
 
@@ -276,7 +285,7 @@ class LayerFile(Model):
     abstract: Text
     """One or two sentences: what it is, from where, how far it can be trusted."""
     geometry: Geometry | None = None
-    """Kind of geometry; absent for a plain table, a raster or an external layer."""
+    """Kind of geometry; absent for a plain table, a raster, points or an external layer."""
     renamed_from: Id | None = None
     """Former id, so that a migration keeps the data."""
     fields: dict[Id, Field] = {}
@@ -325,6 +334,8 @@ class LayerFile(Model):
     """Which of the step's outputs it is, where there are several."""
     raster: Raster | None = None
     """For a layer of pictures or grids."""
+    point_cloud: PointCloud | None = None
+    """For a layer of points."""
     external: External | None = None
     """For a layer of somebody else's service."""
     report: Annotated[tuple[Part, ...], Key(strict=False)] = ()
@@ -332,10 +343,11 @@ class LayerFile(Model):
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> LayerFile:
-        kinds = [name for name in ("view", "raster", "external") if getattr(self, name)]
+        names = ("view", "raster", "point_cloud", "external")
+        kinds = [name for name in names if getattr(self, name)]
         if len(kinds) > 1:
             raise ValueError(f"a layer is only one of {', '.join(kinds)}")
-        if kinds in (["raster"], ["external"]) and (self.fields or self.geometry):
+        if kinds not in ([], ["view"]) and (self.fields or self.geometry):
             raise ValueError(f"a layer with {kinds[0]} has no fields and no geometry")
         if kinds and self.attachments:
             raise ValueError(f"rows of a layer with {kinds[0]} have no attachments")
@@ -344,7 +356,7 @@ class LayerFile(Model):
         if not self.process and (self.inputs or self.parameters or self.output):
             raise ValueError("inputs, parameters and output belong to a process")
         if not kinds and not self.fields:
-            raise ValueError("a layer needs fields, or view, raster or external")
+            raise ValueError(f"a layer needs fields, or {', '.join(names)}")
         return self
 
 

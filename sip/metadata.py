@@ -261,6 +261,8 @@ def _formats(layer: Layer) -> tuple[Format, ...]:
         return (Format(layer.spec.external.format, "1.0"),)
     if layer.spec.raster:
         return (Format("Cloud Optimized GeoTIFF", "1.0"),)
+    if layer.spec.point_cloud:
+        return (Format("Cloud Optimized Point Cloud (COPC)", "1.0"),)
     given = (Format("GML", "3.2.1"),) if layer.offers("wfs") else ()
     return (*given, Format("GeoJSON", "RFC 7946"), Format("GeoPackage", "1.3"))
 
@@ -283,6 +285,11 @@ def _online(layer: Layer, links: Links) -> Sequence[Online]:
             Online(address, title, "OGC:API", "application/json", "download", layer.id,
                    "service_ogcapi" if layer.offers("features") else "")
         )  # fmt: skip
+    if layer.offers("points"):
+        title = Text(pl="Chmura punktów jako plik COPC", en="The points as a COPC file")
+        address = f"{links.base}/points/{layer.id}.copc.laz"
+        media = "application/vnd.laszip+copc"
+        found.append(Online(address, title, "WWW:DOWNLOAD", media, "download", layer.id))
     if layer.offers("download"):
         ending, media = ("tif", "image/tiff") if layer.spec.raster else ("gpkg", _GEOPACKAGE)
         title = Text(pl="Cała warstwa jako plik", en="The whole layer as a file")

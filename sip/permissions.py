@@ -60,7 +60,7 @@ def _named(document: Document, rights: Rights, known: list[str]) -> Iterator[Pro
 def _rows(layer: Entry[LayerFile]) -> Iterator[Problem]:
     """Rights of rows: their columns are there, and not personal, since a policy reads them."""
     spec, document, rights = layer.spec, layer.document, layer.spec.rights
-    is_table = not (spec.view or spec.raster or spec.external)
+    is_table = not (spec.view or spec.raster or spec.point_cloud or spec.external)
     for key in ("gmina_field", "drafts"):
         if getattr(rights, key) is not None and not is_table:
             yield document.problem(("rights", key), "only a layer of its own rows has it")

@@ -169,6 +169,9 @@ def _check_style(
     if layer is None:
         yield _absent(document, (), "layer", style.id, list(layers))
         return
+    if layer.spec.point_cloud:
+        yield document.problem((), "a layer of points has no style: a visitor chooses its colours")
+        return
     if layer.spec.raster:
         yield from _check_grid(document, spec, layer.spec.raster)
         return

@@ -126,6 +126,8 @@ def _kind(layer: Layer) -> str:
         return "external"
     if layer.spec.raster:
         return "raster"
+    if layer.spec.point_cloud:
+        return "points"
     return "vector" if layer.spec.geometry else "table"
 
 
@@ -193,8 +195,13 @@ def _links(layer: Layer, language: Language) -> Json:
             links["attachments"] = f"{collection}/items/{{id}}/attachments"
     if _has_history(layer):
         links["changes"] = f"{collection}/changes"
-    if layer.services:
+    if layer.offers("points"):
+        links["points"] = f"/points/{layer.id}.copc.laz"
+        links["scene"] = f"/3d/{layer.id}?lang={language}"
+        links["downloads"] = [{"title": "COPC", "href": links["points"]}]
+    elif layer.services:
         links["collection"] = f"{collection}?f=html&lang={language}"
+    if layer.services:
         links["metadata"] = f"/ogc/collections/metadata/items/{layer.id}?f=html&lang={language}"
     if layer.offers("wms"):
         links["wms"] = "/ows"

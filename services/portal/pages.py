@@ -17,6 +17,7 @@ from services.portal.catalogue import describe
 from services.portal.words import language_of, words
 from sip.catalogue import Layer
 from sip.crs import CRS84_CODE, Extent
+from sip.errors import NotFound
 from sip.report.document import TEMPLATES as REPORT_TEMPLATES
 from sip.service import Context, base_url, context
 from sip.text import Language
@@ -55,13 +56,27 @@ async def inbox(files: Assets, request: Request) -> HTMLResponse:
     return page(files, request, "inbox.html")
 
 
+async def points(files: Assets, request: Request) -> HTMLResponse:
+    """Answer the page that shows the points of a layer in three dimensions."""
+    name = request.path_params["layer"]
+    found = context(request).catalogue.layers.get(name)
+    if found is None or not found.offers("points"):
+        raise NotFound(f'there are no points "{name}"')
+    return page(files, request, "points.html", decodes=True, layer=found)
+
+
 async def accessibility(files: Assets, request: Request) -> HTMLResponse:
     """Answer the accessibility statement."""
     return page(files, request, "accessibility.html")
 
 
-def page(files: Assets, request: Request, template: str, **values: object) -> HTMLResponse:
-    """Answer a page of the portal, made of a template and what it needs."""
+def page(
+    files: Assets, request: Request, template: str, *, decodes: bool = False, **values: object
+) -> HTMLResponse:
+    """Answer a page of the portal, made of a template and what it needs.
+
+    With `decodes` its scripts may start workers of our own.
+    """
     now = context(request)
     languages = now.catalogue.project.languages
     language = language_of(request, languages)
@@ -85,7 +100,7 @@ def page(files: Assets, request: Request, template: str, **values: object) -> HT
             "Cache-Control": "no-cache",
             "Vary": "Accept-Language",
             "Content-Language": language,
-            "Content-Security-Policy": _policy(now),
+            "Content-Security-Policy": _policy(now) + ("; worker-src 'self'" if decodes else ""),
         },
     )
 

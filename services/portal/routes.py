@@ -18,6 +18,7 @@ def routes() -> Sequence[BaseRoute]:
         Route("/map", functools.partial(pages.map_page, files)),
         Route("/inbox", functools.partial(pages.inbox, files)),
         Route("/accessibility", functools.partial(pages.accessibility, files)),
+        Route("/3d/{layer}", functools.partial(pages.points, files)),
         *report.routes(files),
         *desk.routes(files),
         Route("/api/catalogue", api.catalogue),

@@ -30,7 +30,7 @@ from sip.database import counting
 from sip.settings import Settings
 from tests.portal.town import FILES, ROWS
 
-_FLAGS = [
+FLAGS = [
     "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-gpu",
 ]  # fmt: skip
@@ -86,18 +86,24 @@ def client(town: str) -> Iterator[httpx.Client]:
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_FLAGS)
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         yield chromium
         chromium.close()
 
 
 @contextmanager
 def watched(
-    browser: Browser, town: str, *, phone: bool = False, refusals: bool = False
+    browser: Browser,
+    town: str,
+    *,
+    phone: bool = False,
+    refusals: bool = False,
+    expected: tuple[str, ...] = (),
 ) -> Iterator[Page]:
     """Open a page; at the end no request may have left the town and no error been logged.
 
-    With `refusals` the server may refuse what the page sends, which a browser logs as an error.
+    With `refusals` the server may refuse what the page sends, which a browser logs as an error;
+    `expected` are words of further messages that may be logged.
     """
     context = browser.new_context(
         base_url=town, viewport=PHONE if phone else DESKTOP, locale="pl-PL",
@@ -114,7 +120,9 @@ def watched(
 
     def logged(message: ConsoleMessage) -> None:
         is_refusal = "status of 4" in message.text and "/items" in message.location["url"]
-        if message.type in ("error", "warning") and not (refusals and is_refusal):
+        if (refusals and is_refusal) or any(one in message.text for one in expected):
+            return
+        if message.type in ("error", "warning"):
             errors.append(f"{message.text} {message.location['url']}")
 
     page.on("request", requested)

@@ -10,19 +10,31 @@ const LICENCE_FILE = /^(licen[cs]e|copying)(\.(md|txt))?$/i;
 
 await rm(OUT, {recursive: true, force: true});
 await mkdir(OUT, {recursive: true});
+const workerOfItsOwn = {
+  name: 'worker-of-its-own',
+  setup: bundler => bundler.onLoad({filter: /sources\/las\/createWorker\.js$/}, async () => ({
+    contents: await readFile('las-worker.js', 'utf8'),
+  })),
+};
 const result = await build({
-  entryPoints: {openlayers: 'openlayers.js'},
-  bundle: true, minify: true, format: 'esm', target: 'es2022',
+  entryPoints: {
+    openlayers: 'openlayers.js',
+    points3d: 'points3d.js',
+    'points3d-worker': '@giro3d/giro3d/sources/las/worker.js',
+  },
+  bundle: true, minify: true, format: 'esm', target: 'es2022', plugins: [workerOfItsOwn],
   outdir: OUT, metafile: true, legalComments: 'none', charset: 'utf8',
 });
 const copied = {
+  'laz-perf.wasm': 'node_modules/laz-perf/lib/web/laz-perf.wasm',
   'openlayers.css': 'node_modules/ol/ol.css',
   'leaflet.js': 'node_modules/leaflet/dist/leaflet.js',
   'leaflet.css': 'node_modules/leaflet/dist/leaflet.css',
 };
 for (const [name, from] of Object.entries(copied)) await copyFile(from, path.join(OUT, name));
 
-const bundled = Object.entries(Object.values(result.metafile.outputs)[0].inputs)
+const bundled = Object.values(result.metafile.outputs)
+  .flatMap(output => Object.entries(output.inputs))
   .filter(([, input]) => input.bytesInOutput > 0)
   .map(([file]) => file.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]);
 const names = [...new Set([...bundled.filter(Boolean), 'leaflet'])].sort();

@@ -13,9 +13,9 @@ import {language} from './words.js';
  *   marker?: string, size_px?: number}} Symbol
  * @typedef {{tiles?: string, style?: string, items?: string, table?: string,
  *   attachments?: string, collection?: string, changes?: string,
- *   metadata?: string, wms?: string, downloads?: {title: string, href: string}[]}} Links
+ *   metadata?: string, wms?: string, points?: string, scene?: string, downloads?: {title: string, href: string}[]}} Links
  * @typedef {{id: string, theme: string, title: string, abstract: string,
- *   kind: 'vector' | 'table' | 'raster' | 'external', geometry: string | null,
+ *   kind: 'vector' | 'table' | 'raster' | 'points' | 'external', geometry: string | null,
  *   zoom: [number, number], visible: boolean, search: string[], name_field: string | null,
  *   fields: Field[], legend: LegendEntry[], services: string[], years: number[], history: boolean,
  *   time: [string | null, string | null] | null,

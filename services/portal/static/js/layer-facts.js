@@ -29,6 +29,7 @@ export function layerFacts(layer, state, view) {
       ? action('button', 'zoom', t('zoom_to_layer'), {onclick: () => view.fit(/** @type {number[]} */ (layer.extent))}) : null,
     layer.changes.includes('INSERT')
       ? action('button', 'plus', t('edit_add'), {onclick: () => state.edit({layer: layer.id, id: null})}) : null,
+    links.scene ? action('a', 'layers', t('points_open'), {href: links.scene}) : null,
     links.items ? action('button', 'table', t('as_table'), {onclick: () => state.setTable(layer.id)}) : null,
     links.metadata ? action('a', 'info', t('metadata'), {href: links.metadata}) : null,
     ...(links.downloads ?? []).map(one => action('a', 'download', one.title, {href: one.href, download: true})),

@@ -69,8 +69,20 @@ function treeRow(layer, state, view) {
     more.setAttribute('aria-expanded', String(closed));
   }, {'aria-expanded': 'false', 'aria-controls': facts.id});
   return h('li', {class: 'layer', 'data-layer': layer.id, 'data-words': folded(`${layer.title} ${layer.abstract}`)},
-    h('div', {class: 'layer-row'}, isDrawn(layer) ? checkBox(layer, state) : tableOnly(layer, state), more),
+    h('div', {class: 'layer-row'}, named(layer, state), more),
     facts);
+}
+
+/** @param {import('./catalogue.js').Layer} layer @param {import('./state.js').State} state */
+function named(layer, state) {
+  if (isDrawn(layer)) return checkBox(layer, state);
+  return layer.links.scene ? sceneOf(layer) : tableOnly(layer, state);
+}
+
+/** @param {import('./catalogue.js').Layer} layer */
+function sceneOf(layer) {
+  return h('a', {class: 'layer-name plain', href: layer.links.scene},
+    icon('layers'), h('span', {class: 'name'}, layer.title));
 }
 
 /** @param {import('./catalogue.js').Layer} layer @param {import('./state.js').State} state */
