@@ -1,0 +1,1 @@
+"""What has changed between two flights: terrain, surfaces, trees and buildings."""
