@@ -37,15 +37,15 @@ bench: ready         ## SIP beside its peers; they get an environment of their o
 
 conformance: demo    ## the black-box checker of OGC services; with KEY=... of an editor it writes, too
 	@if [ -d ../shared/tools/conformance ]; then \
-	    cd ../shared/tools/conformance && $(CURDIR)/.venv/bin/python -m conformance \
-	        http://localhost:$(or $(SIP_PORT),8080) --standard $(CURDIR)/../shared/data/ogcapi \
-	        --require all,cql2/1.0/conf/cql2-text,cql2/1.0/conf/cql2-json --hidden heat_source:owner_name \
-	        $(if $(KEY),--write resident_report --template $(CURDIR)/bench/report.json --token $(KEY)) && \
-	    $(CURDIR)/.venv/bin/python -m conformance http://localhost:$(or $(SIP_PORT),8080) --match hidden \
-	        --collections resident_report,roadside_advert,right_of_way_permit \
+	    cd ../shared/tools/conformance && \
+	    check="$(CURDIR)/.venv/bin/python -m conformance http://localhost:$(or $(SIP_PORT),8080)" && \
+	    $$check --match hidden --collections resident_report,roadside_advert,right_of_way_permit \
 	        --hidden resident_report:reporter_name,reporter_email,reporter_phone \
 	        --hidden roadside_advert:owner_name --hidden right_of_way_permit:applicant_name,investor_name \
-	        $(if $(KEY),--token $(KEY)); \
+	        $(if $(KEY),--token $(KEY)) && \
+	    $$check --standard $(CURDIR)/../shared/data/ogcapi \
+	        --require all,cql2/1.0/conf/cql2-text,cql2/1.0/conf/cql2-json --hidden heat_source:owner_name \
+	        $(if $(KEY),--write resident_report --template $(CURDIR)/bench/report.json --token $(KEY)); \
 	else echo "no checker in ../shared/tools/conformance: nothing to do"; fi
 
 images:              ## the container images, with docker, podman or buildah
