@@ -14,6 +14,7 @@ What the installation *is* (title, CRS, contact) stands in `layers/_project.yaml
 | `SIP_OIDC_SECRET` | what the OpenID Connect provider knows this installation by | none |
 | `SIP_MODE` | `demo` or `production` | `demo` |
 | `SIP_ARCHIVE` | folder that changes of the private cluster are copied to, for recovery | none |
+| `SIP_LANG` | language of commands, `pl` or `en` | that of `LC_ALL` or `LANG` |
 | `SIP_WORKERS` | processes of the application | 2 |
 | `SIP_PERSONAL_ACCESS_YEARS` | how long it stays on record who read personal data | 5 |
 """
@@ -171,6 +172,13 @@ class Settings:
         """Return a connection string of the private cluster's socket."""
         port = "" if self.database_port == _DATABASE_PORT else f"&port={self.database_port}"
         return f"postgresql://{role}@/{database}?host={self.run}{port}"
+
+
+def language(environment: Mapping[str, str] | None = None) -> Literal["pl", "en"]:
+    """Return the language in which commands speak."""
+    env = os.environ if environment is None else environment
+    said = env.get("SIP_LANG") or env.get("LC_ALL") or env.get("LANG") or ""
+    return "pl" if said.lower().startswith("pl") else "en"
 
 
 def find(

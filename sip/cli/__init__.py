@@ -3,6 +3,7 @@
 A verb's module has a docstring (its help; the first line is the summary), and two functions:
 `arguments(parser)` declares options, `run(args, settings)` does the work and returns the exit
 code. `NEEDS_PROJECT = False` marks a verb that works outside a project (`settings` is None).
+Verbs speak English; where the language is Polish, `sip.polish` says it on both streams.
 A verb that is a Python word or module (`import`) is written with a `_` behind it.
 """
 
@@ -14,17 +15,27 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from types import ModuleType
 
 from sip import __version__, settings
 from sip.errors import DeclarationError, SipError, UsageError
+from sip.text import Language
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run one verb and exit: 0 done, 1 problems found, 2 wrong usage."""
     words = sys.argv[1:] if argv is None else list(argv)
-    sys.exit(_run(words))
+    if settings.language() == "pl" and "--json" not in words:
+        from sip import polish
+
+        with (
+            redirect_stdout(polish.speaking(sys.stdout)),
+            redirect_stderr(polish.speaking(sys.stderr)),
+        ):
+            sys.exit(_run(words, "pl"))
+    sys.exit(_run(words, "en"))
 
 
 def verbs() -> list[str]:
@@ -32,7 +43,7 @@ def verbs() -> list[str]:
     return sorted(module.name.rstrip("_") for module in pkgutil.iter_modules(__path__))
 
 
-def _run(words: list[str]) -> int:
+def _run(words: list[str], language: Language) -> int:
     parser = argparse.ArgumentParser(prog="sip", description="The spatial information platform.")
     parser.add_argument("--project", type=Path, metavar="FOLDER", help="the project folder")
     parser.add_argument("--version", action="version", version=f"sip {__version__}")
@@ -58,10 +69,10 @@ def _run(words: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     except UsageError as error:
-        print(f"sip {args.verb}: {error}", file=sys.stderr)
+        print(f"sip {args.verb}: {error.said_in(language)}", file=sys.stderr)
         return 2
     except SipError as error:
-        print(f"sip {args.verb}: {error}", file=sys.stderr)
+        print(f"sip {args.verb}: {error.said_in(language)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)

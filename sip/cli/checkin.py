@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from sip import catalogue
-from sip.settings import Settings
+from sip.settings import Settings, language
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
     found = catalogue.load(settings.project)
     report = checkin(args.file, found, settings, person=args.person, is_rehearsal=args.dry_run)
-    print(report)
+    print(report.said_in(language()))
     if args.dry_run:
         print("nothing was changed (--dry-run)", file=sys.stderr)
     return 0

@@ -30,7 +30,7 @@ from sip.field.photos import Darkroom
 from sip.field.reasons import Reason
 from sip.field.session import acting
 from sip.settings import Settings
-from sip.text import Text
+from sip.text import Language, Text
 
 _STALE = "SIP01"
 _TRIES = 3
@@ -56,9 +56,13 @@ class Report:
     """Tables and columns that somebody added to the file."""
 
     def __str__(self) -> str:
-        """Say it in readable lines."""
+        """Say it in readable lines, in English."""
+        return self.said_in("en")
+
+    def said_in(self, language: Language) -> str:
+        """Say it in readable lines; reasons in a language."""
         lines = [f"{layer}: {verb} {count}" for (layer, verb), count in sorted(self.done.items())]
-        lines += [f"  inbox: {layer} {fid}: {why.en}" for layer, fid, why in self.kept]
+        lines += [f"  inbox: {layer} {fid}: {why[language]}" for layer, fid, why in self.kept]
         lines += [f"not of a register, left in the file: {name}" for name in self.not_taken]
         return "\n".join(lines) or "nothing new in the file"
 

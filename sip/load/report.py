@@ -26,7 +26,7 @@ class Fault:
     allowed: str
     """What would be right."""
     polish: str = ""
-    """What is wrong, for those who edit; imports speak English."""
+    """What is wrong, in Polish; empty where `sip.polish` finds the words."""
 
     @property
     def reason(self) -> str:
@@ -41,15 +41,29 @@ class RowsRefused(DataError):
 
     def __init__(self, file: Path, faults: Sequence[Fault]):
         self.faults = sorted(faults)
-        rows = len({fault.row for fault in faults})
-        lines = [f"{file.name}: row {one.row}: {one.reason}" for one in self.faults[:_SHOWN]]
+        shown = self.faults[:_SHOWN]
+        end = self._end(faults)
+        super().__init__(
+            "\n".join([*(f"{file.name}: row {one.row}: {one.reason}" for one in shown), *end]),
+            pl="\n".join(
+                [
+                    *(f"{file.name}: row {one.row}: {one.polish or one.reason}" for one in shown),
+                    *end,
+                ]
+            ),
+        )
+
+    @staticmethod
+    def _end(faults: Sequence[Fault]) -> list[str]:
+        lines = []
         if len(faults) > _SHOWN:
             fields = Counter(one.field or "rules" for one in faults)
             counts = ", ".join(f"{name} {count}" for name, count in fields.most_common())
             lines.append(f"... and {len(faults) - _SHOWN} more; by field: {counts}")
+        rows = len({fault.row for fault in faults})
         lines.append(f"{rows} of the rows do not fit, and nothing was imported")
         lines.append("  --reject FILE.gpkg imports the others and writes these with their reasons")
-        super().__init__("\n".join(lines))
+        return lines
 
 
 @dataclasses.dataclass(frozen=True)

@@ -153,21 +153,21 @@ class Staging:
 
     def _broken_conditions(self) -> Iterator[Fault]:
         """Everything that a row can be judged by alone: obligation and CHECK constraints."""
-        judged: list[tuple[str, str, Composable]] = []
+        judged: list[tuple[str, str, str, Composable]] = []
         for name, field in self._layer.spec.fields.items():
             if field.required:
                 missing = SQL("{} IS NULL").format(Identifier(name))
-                judged.append((name, "a value is required", missing))
+                judged.append((name, "a value is required", "", missing))
         judged += self._out_of_date_codes()
         for constraint in self._checks():
             info = constraint.info
             broken = SQL("NOT (") + SQL(info["sql"]) + SQL(")")
-            judged.append((info["field"], info["allowed"], broken))
+            judged.append((info["field"], info["allowed"], info["message"].pl, broken))
         if not judged:
             return
         broken_ones = SQL(", ").join(
             SQL("CASE WHEN {} THEN {} END").format(condition, Literal(place))
-            for place, (_field, _allowed, condition) in enumerate(judged)
+            for place, (*_words, condition) in enumerate(judged)
         )
         rows = self._do(
             "SELECT _row, broken, to_jsonb(i) - 'geom', {reason} FROM {incoming} AS i,"
@@ -178,11 +178,11 @@ class Staging:
         )
         for row, broken, values, reason in rows:
             for place in broken:
-                field, allowed, _condition = judged[place]
+                field, allowed, polish, _condition = judged[place]
                 value = reason if field == "geom" else values.get(field)
-                yield Fault(row, field, "" if value is None else str(value), allowed)
+                yield Fault(row, field, "" if value is None else str(value), allowed, polish)
 
-    def _out_of_date_codes(self) -> Iterator[tuple[str, str, Composable]]:
+    def _out_of_date_codes(self) -> Iterator[tuple[str, str, str, Composable]]:
         """Codes that new rows may not have: on the day of the row, or today where it has none."""
         time = self._layer.time
         day: Composable = SQL("current_date")
@@ -206,7 +206,7 @@ class Staging:
                         start=Literal(one.valid_from),
                         end=Literal(one.valid_to),
                     )
-                    yield name, allowed, condition
+                    yield name, allowed, "", condition
 
     def _checks(self) -> list[CheckConstraint]:
         found = [one for one in self._table.constraints if isinstance(one, CheckConstraint)]

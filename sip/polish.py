@@ -1,0 +1,79 @@
+"""The command line in Polish: what commands say in English, line by line by `polish.yaml`.
+
+Templates have `{}` where values stand, which are looked up themselves. What has no template stays
+as it is, so that nothing is lost. Services do not come here: their errors have both languages.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from pathlib import Path
+from typing import TextIO, cast
+
+import yaml
+
+_HOLE = re.compile(r"(\{\})")
+_JOINTS = re.compile(r"(?<=: )|(?<=, )")
+
+
+def said(text: str) -> str:
+    """Return what is said, line by line, in Polish."""
+    return "".join(_line(line) for line in text.splitlines(keepends=True))
+
+
+class Speaking:
+    """A stream on which everything is said in Polish; it is the given one in all other respects."""
+
+    def __init__(self, stream: TextIO):
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write it in Polish."""
+        return self._stream.write(said(text))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
+
+
+def speaking(stream: TextIO) -> TextIO:
+    """Return a stream on which everything is said in Polish."""
+    return cast(TextIO, Speaking(stream))
+
+
+def _line(line: str) -> str:
+    body = line.strip()
+    if not body:
+        return line
+    start = line.index(body)
+    return line[:start] + _phrase(body) + line[start + len(body) :]
+
+
+def _phrase(text: str) -> str:
+    """Translate a phrase, or the longest part of it that follows a colon or a comma."""
+    for joint in (0, *(found.start() for found in _JOINTS.finditer(text))):
+        polish = _whole(text[joint:])
+        if polish is not None:
+            return text[:joint] + polish
+    return text
+
+
+def _whole(text: str) -> str | None:
+    for pattern, polish in _templates():
+        if found := pattern.fullmatch(text):
+            return polish.format(*map(_phrase, found.groups()))
+    return None
+
+
+@functools.cache
+def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return patterns and what they become, those that say most first."""
+    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
+    pairs: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    ordered = sorted(pairs, key=lambda one: len(_HOLE.sub("", one)), reverse=True)
+    return tuple((_pattern(one), pairs[one]) for one in ordered)
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    parts = _HOLE.split(template)
+    return re.compile("".join("(.+?)" if one == "{}" else re.escape(one) for one in parts))
