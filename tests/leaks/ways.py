@@ -99,7 +99,8 @@ class Asking:
         """Compare a collection of GeoJSON: rows, columns, texts."""
         found = answer.json().get("features", [])
         yield from self.rows([_number(one["id"]) for one in found], wanted)
-        yield from self.columns(_all_of(one["properties"] for one in found) if found else ())
+        if found:
+            yield from self.columns(_all_of(one["properties"] for one in found))
         yield from self.text(answer)
 
     def _said(self, text: str) -> str:
@@ -137,8 +138,9 @@ def in_tables(asking: Asking) -> Iterator[str]:
     page = asking.get(asking.items, f="html", limit=20)
     found = re.findall(r'<th scope="row">.*?>(\d+)<', page.text)
     yield from asking.rows(list(map(int, found)), asking.truth.ids[:20])
-    heads = len(re.findall(r'<th scope="col">', page.text)) - 1
-    yield from asking.number(heads, len(asking.truth.columns))
+    if found:
+        heads = len(re.findall(r'<th scope="col">', page.text)) - 1
+        yield from asking.number(heads, len(asking.truth.columns))
     yield from asking.text(page)
     yield from _in_lines(asking, asking.get(asking.items, f="csv", limit=MOST), asking.first)
 
@@ -146,7 +148,8 @@ def in_tables(asking: Asking) -> Iterator[str]:
 def _in_lines(asking: Asking, answer: httpx.Response, wanted: Sequence[int]) -> Iterator[str]:
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     yield from asking.rows([int(row["id"]) for row in rows], wanted)
-    yield from asking.columns({*rows[0]} - {"id", "geom", "WKT", "wkt"} if rows else ())
+    if rows:
+        yield from asking.columns({*rows[0]} - {"id", "geom", "WKT", "wkt"})
     yield from asking.text(answer)
 
 
