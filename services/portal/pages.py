@@ -18,6 +18,7 @@ from services.portal.words import language_of, words
 from sip.catalogue import Layer
 from sip.crs import CRS84_CODE, Extent
 from sip.errors import NotFound
+from sip.planning import rules
 from sip.report.document import TEMPLATES as REPORT_TEMPLATES
 from sip.service import Context, base_url, context
 from sip.text import Language
@@ -91,6 +92,7 @@ def page(
             catalogue=describe(now, language),
             canonical=f"{base_url(request)}{request.url.path}?lang={language}",
             word=words(language).__getitem__,
+            checks_plans=rules.are_there(now.settings.project),
             **values,
         )
     )

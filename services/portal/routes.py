@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from starlette.routing import BaseRoute, Route
 
-from services.portal import api, assets, desk, pages, report
+from services.portal import api, assets, desk, pages, plan_check, report
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -21,6 +21,7 @@ def routes() -> Sequence[BaseRoute]:
         Route("/3d/{layer}", functools.partial(pages.points, files)),
         *report.routes(files),
         *desk.routes(files),
+        *plan_check.routes(files),
         Route("/api/catalogue", api.catalogue),
         Route("/api/search", api.search),
         Route("/api/identify", api.identify),

@@ -29,7 +29,7 @@ def summary(found: Found, said: str, root: str) -> dict[str, Any]:
         "version": process.version,
         "title": process.title[said],
         "description": process.description[said],
-        "jobControlOptions": ["sync-execute"]
+        "jobControlOptions": ["sync-execute", "async-execute", "dismiss"]
         if process.is_immediate
         else ["async-execute", "dismiss"],
         "outputTransmission": ["value", "reference"] if is_file else ["value"],

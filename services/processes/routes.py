@@ -80,7 +80,8 @@ async def execute(request: Request) -> Response:
     body = await _body(request)
     wanted = _wanted(found, body.get("outputs"))
     inputs = found.checked(body.get("inputs", {}))
-    if found.process.is_immediate:
+    is_patient = "respond-async" in request.headers.get("prefer", "")
+    if found.process.is_immediate and not is_patient:
         outputs = await run_in_threadpool(_immediately, found, inputs, context(request))
         chosen = {name: one for name, one in outputs.items() if wanted is None or name in wanted}
         return _answer(request, chosen)

@@ -68,7 +68,8 @@ class Process:
     longest_s: int = 600
     """A job that takes longer is stopped."""
     is_immediate: bool = False
-    """Everybody may run it, within a request; it makes no job and writes nothing."""
+    """Everybody may run it within a request that writes nothing; as a job (`Prefer: respond-async`)
+    those whose groups may."""
     version: str = "1.0.0"
 
 

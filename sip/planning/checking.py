@@ -32,27 +32,31 @@ def check(paths: Sequence[Path], book: RuleBook, *schema_folders: Path) -> Repor
     Raises:
         DataError: A path leads nowhere.
     """
-    check_ = _Check(book, Validator(*schema_folders))
+    check_ = Check(book, *schema_folders)
     for file in sources.files(list(paths)):
         check_.read(file)
     return check_.report()
 
 
 def check_stream(name: str, stream: BinaryIO, book: RuleBook, *schema_folders: Path) -> Report:
-    """Check what somebody sends, GML or an archive of GML files, by its content."""
-    check_ = _Check(book, Validator(*schema_folders))
+    """Check one GML file that is open."""
+    check_ = Check(book, *schema_folders)
     check_.read_stream(Path(name), stream)
     return check_.report()
 
 
-class _Check:
-    def __init__(self, book: RuleBook, validator: Validator):
+class Check:
+    """Reads files, and then says what is wrong in them and between them."""
+
+    def __init__(self, book: RuleBook, *schema_folders: Path):
+        validator = Validator(*schema_folders)
         self._book = book
         self._validate: Validate | None = validator if validator.is_able else None
         self._datasets: dict[Path, Dataset] = {}
         self._findings: list[Finding] = []
 
     def read(self, file: Path) -> None:
+        """Read a file or an archive; one that cannot be read is a finding."""
         try:
             with sources.opened(file, self._book.settings.limits) as members:
                 for path, stream in members:
@@ -60,7 +64,12 @@ class _Check:
         except DataError as error:
             self._say(file, "F01", reason=str(error))
 
+    def features(self) -> list[Feature]:
+        """Return all objects that were read."""
+        return [one for dataset in self._datasets.values() for one in dataset.features]
+
     def read_stream(self, file: Path, stream: BinaryIO) -> None:
+        """Read one GML file that is open."""
         try:
             dataset = read_dataset(file, stream, self._book, self._validate)
         except DataError as error:
@@ -72,6 +81,7 @@ class _Check:
             self._say(file, "F02", hint=f": {shown}" if shown else "")
 
     def report(self) -> Report:
+        """Apply all rules to what was read."""
         if self._validate is None and self._datasets:
             self._say(next(iter(self._datasets)), "S00", reason=NOT_THERE)
         for dataset in self._datasets.values():
@@ -134,19 +144,24 @@ class _Check:
             )
 
     def _say(self, file: Path, rule_id: str, **words: object) -> None:
-        rule = self._book.rules[rule_id]
-        finding = Finding(
-            rule=rule_id,
-            severity=rule.severity,
-            message=_filled(rule.said("default"), words),
-            advice=_filled(rule.advice, words),
-            object=file.name,
-            law=rule.law,
-            geometry=None,
-            file=str(file),
-            source=rule.source.status,
-        )
+        finding = said_of_file(self._book, rule_id, str(file), **words)
         self._findings.append(finding)
+
+
+def said_of_file(book: RuleBook, rule_id: str, file: str, **words: object) -> Finding:
+    """Return a finding about a file as a whole."""
+    rule = book.rules[rule_id]
+    return Finding(
+        rule=rule_id,
+        severity=rule.severity,
+        message=_filled(rule.said("default"), words),
+        advice=_filled(rule.advice, words),
+        object=Path(file).name,
+        law=rule.law,
+        geometry=None,
+        file=file,
+        source=rule.source.status,
+    )
 
 
 _ORDERS = {

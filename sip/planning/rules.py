@@ -180,6 +180,11 @@ def read(project: Path, today: datetime.date) -> RuleBook:
     )
 
 
+def are_there(project: Path) -> bool:
+    """Say whether a project has rules to check plans by."""
+    return (project / FOLDER / "rules.yaml").is_file()
+
+
 def is_in_force(rule: Rule, today: datetime.date) -> bool:
     """Say whether a rule is applied on a day."""
     starts, ends = rule.valid_from or datetime.date.min, rule.valid_to or datetime.date.max

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from sip.errors import QueryError
-from sip.planning.analysis import asking, drafts, numbers
 from sip.planning.analysis.asking import Connection
 from sip.planning.analysis.declared import Ground
 from sip.planning.analysis.table import Table
@@ -57,12 +56,16 @@ def _act(name: str, pl: str, en: str, *, is_required: bool = True) -> Parameter:
 
 
 def _balance(connection: Connection, ground: Ground, given: Given) -> Table:
+    from sip.planning.analysis import numbers
+
     return numbers.balance(
         connection, ground, unit=given["unit"], areas=given["areas"], date=given["date"]
     )
 
 
 def _coverage(connection: Connection, ground: Ground, given: Given) -> Table:
+    from sip.planning.analysis import asking, numbers
+
     first, last = given["from_year"], given["to_year"]
     if first is None:
         return numbers.coverage(connection, ground, unit=given["unit"], dates=[given["date"]])
@@ -74,20 +77,28 @@ def _coverage(connection: Connection, ground: Ground, given: Given) -> Table:
 
 
 def _comparison(connection: Connection, ground: Ground, given: Given) -> Table:
+    from sip.planning.analysis import drafts
+
     return drafts.comparison(connection, ground, before=given["before"], after=given["after"])
 
 
 def _conflicts(connection: Connection, ground: Ground, given: Given) -> Table:
+    from sip.planning.analysis import drafts
+
     return drafts.conflicts(connection, ground, act=given["act"])
 
 
 def _capacity(connection: Connection, ground: Ground, given: Given) -> Table:
+    from sip.planning.analysis import drafts
+
     return drafts.capacity(
         connection, ground, act=given["act"], areas=given["areas"], date=given["date"]
     )
 
 
 def _infill(connection: Connection, ground: Ground, given: Given) -> Table:
+    from sip.planning.analysis import drafts
+
     return drafts.infill_areas(connection, ground, unit=given["gmina"], date=given["date"])
 
 

@@ -180,7 +180,7 @@ def test_what_is_immediate_answers_everybody_at_once(town: Town, client: httpx.C
 
 def test_processes_describe_themselves_in_both_languages(client: httpx.Client) -> None:
     listed = {one["id"]: one for one in client.get("/processes").json()["processes"]}
-    assert listed["nearby"]["jobControlOptions"] == ["sync-execute"]
+    assert listed["nearby"]["jobControlOptions"] == ["sync-execute", "async-execute", "dismiss"]
     assert listed["hillshade"]["jobControlOptions"] == ["async-execute", "dismiss"]
     described = client.get("/processes/hillshade", params={"lang": "pl"}).json()
     assert described["title"] == "Cieniowanie rzeźby terenu"
