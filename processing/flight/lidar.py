@@ -1,0 +1,148 @@
+"""The graph of a flight of points: tiles to terrain, trees, buildings, density."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from processing.cloud.files import Facts
+from processing.flight.tiles import Tile
+from processing.graph import Output, Task
+from processing.steps import Value
+
+
+@dataclasses.dataclass(frozen=True)
+class Wishes:
+    """What is wanted of a flight."""
+
+    size_m: float = 500.0
+    """Width of a core."""
+    margin_m: float = 50.0
+    """At least half of the widest building, and a crown."""
+    profile: str = "terrain"
+    """Of `ground.classify`: terrain, urban, forest."""
+    nominal_per_m2: float = 4.0
+    """Pulses per square metre that were ordered."""
+    crs: int | None = None
+    """EPSG code of the plane of files that do not say it."""
+    height_crs: int | None = None
+    """EPSG code of the heights of files that do not say it."""
+    checkpoints: Path | None = None
+    """CSV of x, y, z."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Product:
+    """A file that comes out of a run."""
+
+    file: str
+    """Its name in the folder of the run."""
+    output: Output
+    title_pl: str
+    title_en: str
+    unit: str = ""
+    """Of a raster's values."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Plan:
+    """Tasks, and which of their outputs are products or go into the report."""
+
+    tasks: Mapping[str, Task]
+    products: Sequence[Product]
+    quality: Sequence[Output] = ()
+    """Of each tile."""
+    seams: Mapping[str, Output] = dataclasses.field(default_factory=dict)
+    """Of each raster, by its product's file."""
+    control: Output | None = None
+
+
+def inspections(files: Sequence[Facts], wishes: Wishes) -> dict[str, Task]:
+    """Return a task for each file that reads all of it and says what is wrong with it."""
+    known = {"crs": wishes.crs, "height_crs": wishes.height_crs}
+    return {
+        f"read {one.file.name}": Task(
+            "cloud.inspect", {"cloud": [one.file]}, known, weight=one.count
+        )
+        for one in files
+    }
+
+
+def plan(tiles: Sequence[Tile], wishes: Wishes) -> Plan:
+    """Return the tasks that make all products of good files."""
+    tasks: dict[str, Task] = {}
+    for tile in tiles:
+        tasks |= _of_tile(tile, wishes, density=wishes.nominal_per_m2)
+    cores: Value = [list(one.bounds) for one in tiles]
+    points = sum(one.points for one in tiles)
+
+    def joined(name: str, step: str, output: str) -> Output:
+        parts = [Output(f"{step} {one.name}", output) for one in tiles]
+        tasks[f"join {name}"] = Task(
+            "flight.mosaic", {"tiles": parts}, {"cores": cores}, points // 50
+        )
+        return Output(f"join {name}", "raster")
+
+    dtm = joined("dtm", "ground", "ground")
+    density = joined("density", "quality", "density")
+    tasks["shade dtm"] = Task("terrain.hillshade", {"dtm": [dtm]}, {}, points // 50)
+    for name, step in (("trees", "flight.collect"), ("buildings", "objects.merge")):
+        key = "tiles" if step == "flight.collect" else "buildings"
+        parts = [Output(f"{name} {one.name}", name) for one in tiles]
+        tasks[f"join {name}"] = Task(step, {key: parts}, {}, points // 50)
+    control = None
+    if wishes.checkpoints is not None:
+        tasks["checkpoints"] = Task(
+            "flight.check", {"dtm": [dtm], "checkpoints": [wishes.checkpoints]}, {}
+        )
+        control = Output("checkpoints", "control")
+    return Plan(
+        tasks,
+        (
+            Product("dtm.tif", dtm, "Model terenu", "Terrain model", "m"),
+            Product("hillshade.tif", Output("shade dtm", "shade"), "Cieniowanie", "Hillshade"),
+            Product("density.tif", density, "Gęstość impulsów", "Density of pulses", "1/m2"),
+            Product("trees.parquet", Output("join trees", "rows"), "Drzewa", "Trees"),
+            Product(
+                "buildings.parquet", Output("join buildings", "buildings"), "Budynki", "Buildings"
+            ),
+        ),
+        [Output(f"quality {one.name}", "quality") for one in tiles],
+        {"dtm.tif": Output("join dtm", "seams")},
+        control,
+    )
+
+
+def _of_tile(tile: Tile, wishes: Wishes, *, density: float) -> dict[str, Task]:
+    name, core = tile.name, list(tile.bounds)
+    points = [Output(f"gather {name}", "points")]
+    classes = [Output(f"ground {name}", "classes")]
+    dtm = [Output(f"ground {name}", "ground")]
+    told: dict[str, Value] = {"core": core, "density": density}
+    things = {"points": points, "classes": classes, "dtm": dtm}
+    return {
+        f"gather {name}": Task(
+            "cloud.gather",
+            {"clouds": [one.file for one in tile.files]},
+            {
+                "core": core, "buffer_m": wishes.margin_m,
+                "crs": wishes.crs, "height_crs": wishes.height_crs,
+            },
+            weight=tile.points,
+        ),
+        f"ground {name}": Task(
+            "ground.classify", {"points": points}, {"profile": wishes.profile}, weight=tile.points
+        ),
+        f"quality {name}": Task(
+            "flight.quality",
+            {"points": points, "classes": classes},
+            {
+                "core": core, "nominal_per_m2": wishes.nominal_per_m2,
+                "delivered": [list(dataclasses.astuple(one.extent)) for one in tile.files],
+            },
+            weight=tile.points // 4,
+        ),
+        f"trees {name}": Task("objects.trees", things, told, weight=tile.points),
+        f"buildings {name}": Task("objects.buildings", things, told, weight=tile.points),
+    }  # fmt: skip
