@@ -25,7 +25,7 @@ def opened(surface: Floats, radius: int) -> Floats:
     made *= -1
     _erode(made, radius)
     made *= -1
-    return made
+    return np.minimum(made, surface)  # in corners, lines leave the grid and come back
 
 
 @njit(cache=True)
