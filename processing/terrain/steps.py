@@ -2,9 +2,98 @@
 
 from __future__ import annotations
 
-from processing.raster import read_raster, write_cog
+import geopandas
+import numpy as np
+
+from processing.cloud.points import read_points
+from processing.raster import Raster, read_raster, write_cog
 from processing.steps import Inputs, Outputs, step
-from processing.terrain import shading
+from processing.terrain import contours as lines
+from processing.terrain import models as made_from
+from processing.terrain import shading, water
+from processing.terrain.models import NODATA
+
+_MODELS = ("dtm", "filled", "dsm", "ndsm", "slope")
+
+
+@step(version=1, outputs={name: f"{name}.tif" for name in _MODELS})
+def models(
+    inputs: Inputs, outputs: Outputs, *, cell_m: float = 1.0, widest_gap_m: float = 30.0
+) -> None:
+    """Make models of ground and surface of a tile, margin included.
+
+    Cells lie on whole multiples of their width, so cores of neighbours fit together; where the
+    margin is wider than the gaps, they have no seam.
+
+    Inputs:
+        points: Of `cloud.gather`.
+        classes: Of `ground.classify`.
+
+    Outputs:
+        dtm: Heights of the ground on triangles (float32, nodata -9999), wide gaps are nodata.
+        filled: The same without gaps: a membrane spans them. Not measured there.
+        dsm: The highest that a pulse met first, discs of 0.2 m, single gaps filled.
+        ndsm: The surface over `filled`, never below 0.
+        slope: Of `filled`, in degrees.
+
+    Args:
+        inputs: See above.
+        outputs: See above.
+        cell_m: Width of a cell.
+        widest_gap_m: Ground farther apart is a gap.
+
+    Raises:
+        DataError: Points or classes cannot be read or do not belong together.
+    """
+    points = read_points(inputs["points"][0], inputs["classes"][0])
+    made = made_from.models(points, cell_m=cell_m, widest_gap_m=widest_gap_m)
+    bands = (made.dtm, made.filled, made.dsm, made.ndsm, made.slope_deg)
+    for name, band in zip(_MODELS, bands, strict=True):
+        values = np.where(np.isnan(band) | (len(points) == 0), np.float32(NODATA), band)
+        write_cog(Raster(values[None], made.grid.transform, points.crs, NODATA), outputs[name])
+
+
+@step(version=1, outputs={"dtm": "dtm.tif"})
+def flatten(inputs: Inputs, outputs: Outputs) -> None:
+    """Make waters level in a terrain model; do it on the mosaic, so that a lake has one level.
+
+    Inputs:
+        dtm: Heights in metres.
+        water: GeoParquet of polygons in any CRS.
+
+    Outputs:
+        dtm: The same, level where water is, falling where a river falls.
+
+    Args:
+        inputs: See above.
+        outputs: See above.
+    """
+    dtm = read_raster(inputs["dtm"][0])
+    polygons = geopandas.read_parquet(inputs["water"][0]).to_crs(dtm.crs)
+    write_cog(water.flattened(dtm, polygons.geometry), outputs["dtm"])
+
+
+@step(version=1, outputs={"contours": "contours.parquet"})
+def contours(
+    inputs: Inputs, outputs: Outputs, *, interval_m: float = 1.0, smooth_cells: float = 1.0
+) -> None:
+    """Draw contours of a terrain model; of the mosaic, so that lines do not end at tiles.
+
+    Inputs:
+        dtm: Heights in metres.
+
+    Outputs:
+        contours: GeoParquet of LineStrings with height_m and bold (each fifth).
+
+    Args:
+        inputs: See above.
+        outputs: See above.
+        interval_m: Between two lines.
+        smooth_cells: Standard deviation of the Gauss filter before; 0 for none.
+    """
+    dtm = read_raster(inputs["dtm"][0])
+    drawn = lines.contours(dtm, interval_m=interval_m, smooth_cells=smooth_cells)
+    drawn.to_parquet(outputs["contours"], index=False)
 
 
 @step(version=1, outputs={"shade": "shade.tif"})
