@@ -2,6 +2,8 @@
 
     sip plan check plan.gml
     sip plan check FOLDER --json
+    sip plan import FOLDER --dry-run
+    sip plan export 12_MPZP -o plan.gml --version 3.0 --crs 2180
     sip plan step 12_MPZP adopted --date 2026-03-12 --document XX/123/2026
     sip plan life 12_MPZP
     sip plan balance --unit precinct --areas land_use --date 2026-06-30
@@ -27,9 +29,12 @@ import orjson
 import psycopg
 
 from sip import catalogue
+from sip.catalogue import Catalogue
 from sip.errors import DatabaseError, UsageError
 from sip.layer import CodeList
-from sip.planning import checking, findings, life, rules
+from sip.load import importing as loads
+from sip.load import mapping
+from sip.planning import checking, exporting, findings, importing, life, rules
 from sip.planning.analysis import buildings, declared, infill, menu
 from sip.planning.analysis import table as tables
 from sip.planning.analysis.table import Table
@@ -49,8 +54,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     check.add_argument("--schemas", type=Path, metavar="FOLDER", help="the ministry's XSD files")
     for analysis in menu.ANALYSES.values():
         _analysis(below.add_parser(analysis.id, help=analysis.abstract.en), analysis)
+    _of_files(
+        below.add_parser("import", help="take datasets into the registers"),
+        below.add_parser("export", help="write acts in an APP schema"),
+    )
     _of_life(below.add_parser("step", help="let an act take a step"), is_step=True)
     _of_life(below.add_parser("life", help="tell the life of an act"), is_step=False)
+
+
+def _of_files(bring: argparse.ArgumentParser, give: argparse.ArgumentParser) -> None:
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE|FOLDER|ZIP")
+    bring.add_argument("--dry-run", action="store_true", help="check everything, import nothing")
+    bring.add_argument("--schemas", type=Path, metavar="FOLDER", help="the ministry's XSD files")
+    bring.add_argument("--layer", metavar="ID", help="of files that never were APP: their layer")
+    bring.add_argument("--act", help="and the act that their rows belong to")
+    bring.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN|FILE.yaml")
+    bring.add_argument("--crs", type=int, metavar="EPSG", help="of a file that does not say it")
+    bring.add_argument("--lang", choices=LANGUAGES, default="en", help="of the words")
+    give.add_argument("acts", nargs="*", help="identifiers or datasets; all where none")
+    give.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.gml")
+    give.add_argument("--version", choices=exporting.VERSIONS, default="3.0", help="of APP")
+    give.add_argument("--crs", type=int, choices=exporting.CRS, help="the registers' own")
+    give.add_argument("--former", action="store_true", help="former versions, too")
 
 
 def _of_life(parser: argparse.ArgumentParser, *, is_step: bool) -> None:
@@ -145,6 +170,49 @@ def _show(table: Table, language: Language) -> None:
         print(note[language])
 
 
+def _import(args: argparse.Namespace, settings: Settings) -> int:
+    found = catalogue.load(settings.project)
+    if args.layer:
+        return _import_plain(args, settings, found)
+    book = rules.read(settings.project, checking.today())
+    folders = [one for one in (args.schemas, settings.project / "schemas") if one is not None]
+    done = importing.import_files(
+        args.files, found, settings, book, folders, is_rehearsal=args.dry_run
+    )
+    print(*findings.as_text(done.checked, args.lang), sep="\n")
+    for note in done.checked.files:
+        print(f"{note.file}: APP {', '.join(note.versions)}; axes {dict(note.axes)}")
+    for name, report in done.layers.items():
+        print(f"{name}: {report}")
+    for reference in done.dangling:
+        print(f"leads nowhere, not kept: {reference}")
+    if args.dry_run:
+        print("nothing was imported (--dry-run)", file=sys.stderr)
+    return 0
+
+
+def _import_plain(args: argparse.Namespace, settings: Settings, found: Catalogue) -> int:
+    fields = dict(mapping.parse(args.map))
+    if args.act:
+        with psycopg.connect(settings.dsn("sip_owner")) as connection:
+            fields = {**importing.of_act(connection, args.act, found.layer(args.layer)), **fields}
+    wishes = loads.Wishes(fields=fields, crs=args.crs, is_rehearsal=args.dry_run)
+    for file in args.files:
+        print(f"{file}: {loads.import_file(file, args.layer, found, settings, wishes)}")
+    return 0
+
+
+def _export(args: argparse.Namespace, settings: Settings) -> int:
+    project = catalogue.load(settings.project).project
+    book = rules.read(settings.project, checking.today())
+    code = args.crs or project.storage_crs
+    wish = exporting.Wish(args.acts, args.version, code, args.former)
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        count = exporting.export(connection, args.output, wish, book, project.storage_crs)
+    print(f"{count} objects written to {args.output} (APP {wish.version}, EPSG:{code})")
+    return 0
+
+
 def _step(args: argparse.Namespace, settings: Settings) -> int:
     wish = life.Wish(args.state, args.date, args.until, args.document, args.note, args.replaces)
     states = _states(settings)
@@ -185,6 +253,8 @@ def _title(states: CodeList, state: str, language: str) -> str:
 
 _ACTIONS: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
     "check": _check,
+    "import": _import,
+    "export": _export,
     "step": _step,
     "life": _life,
 }

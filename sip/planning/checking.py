@@ -32,10 +32,21 @@ def check(paths: Sequence[Path], book: RuleBook, *schema_folders: Path) -> Repor
     Raises:
         DataError: A path leads nowhere.
     """
+    return checked(paths, book, *schema_folders)[0]
+
+
+def checked(
+    paths: Sequence[Path], book: RuleBook, *schema_folders: Path
+) -> tuple[Report, Sequence[Dataset]]:
+    """Check files, folders and archives; return what they hold, too.
+
+    Raises:
+        DataError: A path leads nowhere.
+    """
     check_ = Check(book, *schema_folders)
     for file in sources.files(list(paths)):
         check_.read(file)
-    return check_.report()
+    return check_.report(), check_.datasets()
 
 
 def check_stream(name: str, stream: BinaryIO, book: RuleBook, *schema_folders: Path) -> Report:
@@ -79,6 +90,10 @@ class Check:
         if not dataset.features:
             shown = ", ".join(sorted(dataset.seen)[:5])
             self._say(file, "F02", hint=f": {shown}" if shown else "")
+
+    def datasets(self) -> Sequence[Dataset]:
+        """Return what was read."""
+        return tuple(self._datasets.values())
 
     def report(self) -> Report:
         """Apply all rules to what was read."""

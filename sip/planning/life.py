@@ -30,6 +30,7 @@ class Act:
     title: str
     act_type: str
     state: str
+    status: str
     valid_from: datetime.date | None
     valid_to: datetime.date | None
 

@@ -1,0 +1,1 @@
+SELECT * FROM planning.plan_document WHERE identifier = ANY (%(documents)s) ORDER BY identifier

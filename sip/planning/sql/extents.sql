@@ -1,0 +1,1 @@
+SELECT identifier, ST_AsBinary(geom) FROM planning.plan_act

@@ -1,0 +1,1 @@
+SELECT document_identifier, act_identifier, role FROM planning.plan_effect
