@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 
 from processing.cloud import files, gathering, survey
-from processing.cloud.points import write_points
+from processing.cloud.points import read_points, write_points
+from processing.cloud.writing import write_copc, write_laz
 from processing.steps import Inputs, Outputs, step
 from sip.crs import Extent
 
@@ -75,3 +76,49 @@ def inspect(
     (cloud,) = inputs["cloud"]
     found = survey.survey(files.facts(cloud, crs=crs, height_crs=height_crs))
     outputs["facts"].write_text(json.dumps(found.told(), indent=1, sort_keys=True))
+
+
+@step(version=1, outputs={"cloud": "cloud.laz"})
+def publish_laz(inputs: Inputs, outputs: Outputs, *, core: Sequence[float]) -> None:
+    """Write the classified points of a tile, without its margin, as LAZ 1.4.
+
+    Inputs:
+        points: Of `cloud.gather`.
+        classes: Of `ground.classify` or another step that gives each point a class.
+
+    Outputs:
+        cloud: LAZ 1.4, point format 6 to 8, with CRS and heights as WKT and without a date.
+
+    Args:
+        inputs: See above.
+        outputs: See above.
+        core: West, south, east, north of the tile, in metres.
+
+    Raises:
+        DataError: Points or classes cannot be read or do not belong together.
+    """
+    points = read_points(inputs["points"][0], inputs["classes"][0])
+    write_laz(points, outputs["cloud"], extent=Extent(*core))
+
+
+@step(version=1, outputs={"cloud": "cloud.copc.laz"})
+def publish(inputs: Inputs, outputs: Outputs, *, core: Sequence[float]) -> None:
+    """Write the classified points of a tile, without its margin, as COPC for the web and QGIS.
+
+    Inputs:
+        points: Of `cloud.gather`.
+        classes: Of `ground.classify` or another step that gives each point a class.
+
+    Outputs:
+        cloud: COPC 1.0, which is LAZ 1.4 too; the order of the points is that of its octree.
+
+    Args:
+        inputs: See above.
+        outputs: See above.
+        core: West, south, east, north of the tile, in metres.
+
+    Raises:
+        DataError: The core holds no points, or points and classes do not belong together.
+    """
+    points = read_points(inputs["points"][0], inputs["classes"][0])
+    write_copc(points.taken(points.within(Extent(*core))), outputs["cloud"])

@@ -8,8 +8,8 @@ from pathlib import Path
 import geopandas
 import laspy
 import numpy as np
-import pyproj
 
+from processing.cloud.writing import undated, wkt
 from processing.raster import Raster, write_cog
 from processing.scene.camera import photograph
 from processing.scene.content import COLUMNS, Scene
@@ -70,9 +70,8 @@ def write_laz(cloud: Cloud, file: Path) -> None:
     header.scales = np.full(3, SCALE_M)
     header.offsets = np.floor(cloud.xyz.min(axis=0)) if len(cloud) else np.zeros(3)
     header.add_extra_dim(laspy.ExtraBytesParams(TRUTH, "uint8", "true class"))
-    header.vlrs.append(laspy.vlrs.known.WktCoordinateSystemVlr(wkt(cloud.crs)))
+    header.vlrs.append(laspy.vlrs.known.WktCoordinateSystemVlr(wkt(cloud.crs, EVRF2007_PL)))
     header.global_encoding.wkt = True
-    header.creation_date = None
     data = laspy.LasData(header)
     data.x, data.y, data.z = cloud.xyz.T
     data.return_number, data.number_of_returns = cloud.number, cloud.count
@@ -81,11 +80,4 @@ def write_laz(cloud: Cloud, file: Path) -> None:
     data.gps_time = cloud.time_s
     data[TRUTH] = cloud.code
     data.write(str(file))
-
-
-def wkt(crs: int) -> str:
-    """Return a CRS of the plane with heights of EVRF2007-PL as the WKT that LAS files hold."""
-    plane = pyproj.CRS.from_epsg(crs)
-    heights = pyproj.CRS.from_epsg(EVRF2007_PL)
-    both = pyproj.crs.CompoundCRS(f"{plane.name} + {heights.name}", [plane, heights])
-    return both.to_wkt("WKT1_GDAL")
+    undated(file)
