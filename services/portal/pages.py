@@ -66,6 +66,11 @@ async def points(files: Assets, request: Request) -> HTMLResponse:
     return page(files, request, "points.html", decodes=True, layer=found)
 
 
+async def proposals(files: Assets, request: Request) -> HTMLResponse:
+    """Answer what flights propose; it is asked for under the visitor's role."""
+    return page(files, request, "proposals.html")
+
+
 async def accessibility(files: Assets, request: Request) -> HTMLResponse:
     """Answer the accessibility statement."""
     return page(files, request, "accessibility.html")

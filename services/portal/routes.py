@@ -17,6 +17,7 @@ def routes() -> Sequence[BaseRoute]:
         Route("/", functools.partial(pages.home, files)),
         Route("/map", functools.partial(pages.map_page, files)),
         Route("/inbox", functools.partial(pages.inbox, files)),
+        Route("/proposals", functools.partial(pages.proposals, files)),
         Route("/accessibility", functools.partial(pages.accessibility, files)),
         Route("/3d/{layer}", functools.partial(pages.points, files)),
         *report.routes(files),

@@ -64,26 +64,32 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 def _decision(args: argparse.Namespace) -> Decision:
     from sip.field.settle import Decision
 
-    fields = dict(_pairs(args.field, "--field"))
+    fields = dict(pairs(args.field, "--field"))
     if any(side not in ("mine", "theirs") for side in fields.values()):
         raise UsageError("--field takes F=mine or F=theirs")
-    values = {name: _value(text) for name, text in _pairs(args.set, "--set")}
+    values = {name: value(text) for name, text in pairs(args.set, "--set")}
     return Decision(args.whole, fields, values)  # type: ignore[arg-type]
 
 
-def _pairs(texts: Sequence[str], option: str) -> list[tuple[str, str]]:
+def pairs(texts: Sequence[str], option: str) -> list[tuple[str, str]]:
+    """Return what an option says several times as F=VALUE.
+
+    Raises:
+        UsageError: A text has no =.
+    """
     pairs = [text.partition("=") for text in texts]
     if not all(sign for _, sign, _ in pairs):
         raise UsageError(f"{option} takes F=VALUE")
     return [(name, value) for name, _, value in pairs]
 
 
-def _value(text: str) -> str | int | float | bool | None:
+def value(text: str) -> str | int | float | bool | None:
+    """Return a plain value written as JSON, or as text."""
     try:
-        value = json.loads(text)
+        said = json.loads(text)
     except ValueError:
         return text
-    return text if isinstance(value, dict | list) else value
+    return text if isinstance(said, dict | list) else said
 
 
 def _print(found: Sequence[Conflict], *, as_json: bool) -> None:

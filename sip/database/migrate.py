@@ -196,7 +196,12 @@ def _said(steps: Sequence[Step]) -> list[str]:
 def _base(catalogue: Catalogue, now: present.Present) -> Iterator[Step]:
     """The schemas that belong to no theme, remade when their files change."""
     for schema, sql in (
-        (PUBLIC, _read("pub.sql", "public_counts.sql", "field.sql") + life.base() + FOLD_SQL),
+        (
+            PUBLIC,
+            _read("pub.sql", "public_counts.sql", "field.sql", "proposal.sql")
+            + life.base()
+            + FOLD_SQL,
+        ),
         (history.HISTORY, past.base(catalogue)),
         (_ACCOUNTS, _read("account.sql")),
         *jobs.base(),

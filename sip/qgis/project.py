@@ -14,6 +14,7 @@ from sip import crs
 from sip.catalogue import Catalogue, Layer
 from sip.crs import CRS84_CODE, Extent
 from sip.field.in_qgis import with_inbox
+from sip.proposals.in_qgis import with_review
 from sip.qgis import forms, layouts
 from sip.styling import legend, qml
 from sip.text import Language
@@ -49,7 +50,7 @@ class Source:
 def project_file(catalogue: Catalogue, source: Source, *, language: Language = "pl") -> bytes:
     """Return a `.qgz` with every layer that the catalogue shows; no password is in it."""
     if source.kind == "database":
-        catalogue = with_inbox(catalogue)
+        catalogue = with_review(with_inbox(catalogue))
     root = _project(catalogue, source, language)
     text = etree.tostring(
         root,

@@ -84,7 +84,8 @@ def _file(catalogue: Catalogue, language: Language = "pl") -> bytes:
 def seen(qgis: Qgis, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Any:
     picture = tmp_path_factory.mktemp("picture") / "all.png"
     found = qgis("look", _file(catalogue), str(picture))
-    del found["layers"]["inbox"], found["groups"]["Skrzynka konfliktów"]
+    for layer, group in (("inbox", "Skrzynka konfliktów"), ("review", "Propozycje z nalotów")):
+        del found["layers"][layer], found["groups"][group]
     return found
 
 

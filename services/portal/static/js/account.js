@@ -108,6 +108,7 @@ function open() {
     ...(me.may_read_personal ? personal() : []),
     h('div', {class: 'row'},
       h('a', {class: 'button', href: `/inbox?lang=${document.documentElement.lang}`}, t('inbox')),
+      h('a', {class: 'button', href: `/proposals?lang=${document.documentElement.lang}`}, t('proposals')),
       h('a', {class: 'button', href: `/account?lang=${document.documentElement.lang}`}, t('my_account')),
       h('button', {type: 'button', class: 'button', onclick: signOut}, t('sign_out')),
       h('button', {type: 'button', class: 'button', onclick: () => dialog.close()}, t('close')))));

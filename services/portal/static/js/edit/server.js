@@ -88,7 +88,7 @@ export class Collection {
 }
 
 /** The token of the session that is in force now: it may have begun in another tab. @returns {Promise<string>} */
-async function csrf() {
+export async function csrf() {
   const answer = await fetch('/account/me', {cache: 'no-store'}).catch(() => null);
   const told = answer?.ok ? await answer.json() : null;
   return told?.csrf ?? '';

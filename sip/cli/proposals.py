@@ -1,0 +1,204 @@
+"""What flights propose to registers: nothing enters by itself.
+
+sip proposals add FILE --layer L --run NAME [--gone] [--picture TIF] [--heights TIF] ...
+sip proposals list [--layer L] [--run NAME] [--all]
+sip proposals accept|reject ID [--set FIELD=VALUE ...] [--note TEXT]
+sip proposals accept|reject --run NAME --layer L --kind new|changed|gone [--confidence 0.8] ...
+sip proposals score                       precision and recall of each run, from the decisions
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sip import catalogue
+from sip.cli.conflicts import pairs, value
+from sip.errors import UsageError
+from sip.settings import Settings
+
+if TYPE_CHECKING:
+    import psycopg
+
+    from sip.catalogue import Catalogue
+    from sip.proposals.adding import Evidence
+    from sip.proposals.found import Found
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what to do, and with what."""
+    add = parser.add_argument
+    add("action", choices=("add", "list", "accept", "reject", "score"))
+    add("what", nargs="?", metavar="FILE|ID", help="GeoParquet, GeoPackage, GeoJSON; or a proposal")
+    add("--as", dest="person", metavar="PERSON", help="whose rights decide (the owner's)")
+    add("--layer", metavar="ID", help="the register")
+    add("--run", metavar="NAME", help="name of the flight or run")
+    add("--gone", action="store_true", help="the file's objects are gone: felled, pulled down")
+    add(
+        "--reach",
+        type=float,
+        default=3.0,
+        metavar="M",
+        help="farthest row that may be the same (3)",
+    )
+    add("--without", metavar="ID", help="only objects that have no row of this layer (address)")
+    add("--field", action="append", default=[], metavar="F=COLUMN", help="the column of a field")
+    add("--set", action="append", default=[], metavar="F=VALUE", help="a value (JSON or text)")
+    add("--tolerance", action="append", default=[], metavar="F=X", help="a difference that is none")
+    add("--id", metavar="COLUMN", help="the column that tells objects apart (where they lie)")
+    add("--picture", type=Path, metavar="TIF", help="orthophoto, for the evidence")
+    add("--layout", choices=("rgb", "cir", "rgbi"), help="bands of the orthophoto")
+    add("--heights", type=Path, metavar="TIF", help="heights over ground, for the profile")
+    add("--kind", choices=("new", "changed", "gone"), help="of a rule: which proposals")
+    add("--confidence", type=float, metavar="X", help="of a rule: at least")
+    add("--distance", type=float, metavar="M", help="of a rule: at most")
+    add("--farther", type=float, metavar="M", help="of a rule: nearest row at least so far")
+    add("--note", default="", metavar="TEXT", help="why, for those who read it later")
+    add("--all", action="store_true", help="decided ones as well")
+    add("--json", action="store_true", help="for programs")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Add, list, decide or score."""
+    from sip.field.session import acting
+
+    known = catalogue.load(settings.project)
+    with acting(settings, args.person) as connection:
+        match args.action:
+            case "add":
+                _add(args, settings, known, connection)
+            case "list":
+                _list(args, connection)
+            case "score":
+                _score(args, connection)
+            case _ if args.what is None:
+                return _by_rule(args, connection)
+            case _:
+                _decide(args, known, connection)
+    return 0
+
+
+def _add(
+    args: argparse.Namespace,
+    settings: Settings,
+    known: Catalogue,
+    connection: psycopg.Connection[Any],
+) -> None:
+    from sip.field.part import parts
+    from sip.proposals.adding import Run, add
+    from sip.proposals.found import Reading, read_found
+
+    if not (args.what and args.layer and args.run):
+        raise UsageError("sip proposals add FILE --layer L --run NAME")
+    (part,) = parts(known, [args.layer], connection)
+    other = parts(known, [args.without], connection)[0] if args.without else None
+    constants = {name: value(text) for name, text in pairs(args.set, "--set")}
+    reading = Reading(dict(pairs(args.field, "--field")), constants, identifier=args.id)
+    tolerances = {name: float(text) for name, text in pairs(args.tolerance, "--tolerance")}
+    file = Path(args.what)
+    made = add(
+        connection,
+        part,
+        read_found(file, part, reading),
+        Run(args.run, file.name, "gone" if args.gone else "present", args.reach, tolerances, other),
+        lambda one: _evidence(one, part.crs, args, settings),
+    )
+    if args.json:
+        print(json.dumps(dataclasses.asdict(made)))
+        return
+    print(f"{made.found} found, {made.matched} known, {made.left_out} left out")
+    new, changed, gone = (made.added[kind] for kind in ("new", "changed", "gone"))
+    print(f"proposals added: {new} new, {changed} changed, {gone} gone")
+
+
+def _evidence(one: Found, crs: int, args: argparse.Namespace, settings: Settings) -> Evidence:
+    from processing.ortho import evidence
+    from sip.files import store
+    from sip.proposals.adding import Evidence
+
+    digest, profile = None, []
+    if args.picture:
+        place = evidence.shape_in(one.place, crs, args.picture)
+        picture = evidence.picture_of(args.picture, place, layout=args.layout)
+        digest = store.put(settings, picture) if picture else None
+    if args.heights:
+        place = evidence.shape_in(one.place, crs, args.heights)
+        profile = evidence.profile_of(args.heights, place)
+    return Evidence(digest, profile)
+
+
+def _list(args: argparse.Namespace, connection: psycopg.Connection[Any]) -> None:
+    from sip.proposals import review
+
+    found = review.listed(
+        connection, layer=args.layer, run=args.run, kind=args.kind, decided=args.all
+    )
+    for one in found:
+        if args.json:
+            print(json.dumps(vars(one), default=str, ensure_ascii=False))
+            continue
+        row = f"row {one.row_id}" if one.row_id else f"nearest {one.near_id or '-'}"
+        away = "" if one.distance_m is None else f" {one.distance_m:.2f} m"
+        sure = "" if one.confidence is None else f" confidence {one.confidence:.2f}"
+        print(f"{one.id}  {one.state}  {one.layer} {one.kind}  {row}{away}{sure}  run {one.run}")
+        for name, new in one.said.items():
+            print(f"    {name}: {json.dumps(one.before.get(name))} -> {json.dumps(new)}")
+
+
+def _decide(
+    args: argparse.Namespace, known: Catalogue, connection: psycopg.Connection[Any]
+) -> None:
+    from sip.proposals import review
+
+    if not args.what.isdecimal():
+        raise UsageError(f"sip proposals {args.action} takes the ID of a proposal, or a rule")
+    filled = {name: value(text) for name, text in pairs(args.set, "--set")}
+    became = review.decide(
+        connection, int(args.what), known,
+        accepts=args.action == "accept", note=args.note, filled=filled,
+    )  # fmt: skip
+    if args.action == "reject":
+        print(f"proposal {args.what} is rejected")
+    else:
+        print(f"proposal {args.what} is accepted: row {became}")
+
+
+def _by_rule(args: argparse.Namespace, connection: psycopg.Connection[Any]) -> int:
+    from sip.proposals import review
+
+    if not (args.run and args.layer and args.kind):
+        raise UsageError("a rule says --run, --layer and --kind (and --confidence, --distance)")
+    rule = review.Rule(
+        args.layer, args.run, args.kind, args.confidence, args.distance, args.farther
+    )
+    done, refused = review.decide_by_rule(
+        connection, rule, accepts=args.action == "accept", note=args.note
+    )
+    print(f"{done} decided, {len(refused)} refused")
+    for identifier, why in refused.items():
+        print(f"    {identifier}: {why}")
+    return int(bool(refused))
+
+
+def _score(args: argparse.Namespace, connection: psycopg.Connection[Any]) -> None:
+    from sip.proposals import review
+
+    found = review.standings(connection)
+    for one in found:
+        told = {
+            **dataclasses.asdict(one), "precision": one.precision,
+            "recall": review.recall(one, found),
+        }  # fmt: skip
+        if args.json:
+            print(json.dumps(told, default=str))
+            continue
+        print(f"{one.run}  {one.layer} {one.aim}")
+        print(f"    found {one.found}, known {one.matched}, open {one.open}")
+        print(f"    precision {_share(one.precision)}, recall {_share(told['recall'])}")
+
+
+def _share(one: float | None) -> str:
+    return "–" if one is None else f"{one:.1%}"

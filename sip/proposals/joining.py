@@ -1,0 +1,115 @@
+"""Found objects and the rows of a register: which is which, how far, and what differs."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import Any, LiteralString
+
+import shapely
+from psycopg import Connection
+from psycopg.sql import SQL, Composed, Literal
+
+from sip.field.merge import Value, Values, differs
+from sip.field.part import Part
+from sip.proposals.found import Found
+
+OVERLAP = 0.3
+"""Share of the smaller of two polygons that both must cover to be the same."""
+_NEAR = """
+SELECT f.place - 1, t.id, t.row_version, ST_Distance(f.shape, t.geom),
+    CASE WHEN ST_Dimension(t.geom) = 2 AND ST_Dimension(f.shape) = 2
+        THEN ST_Area(ST_Intersection(f.shape, t.geom))
+            / least(ST_Area(f.shape), ST_Area(t.geom)) END
+FROM (
+    SELECT place, ST_SetSRID(decode(wkb, 'hex')::geometry, {crs}) AS shape
+    FROM unnest(%s::text[]) WITH ORDINALITY AS u (wkb, place)
+) AS f
+JOIN {table} AS t ON ST_DWithin(f.shape, t.geom, %s){stands}
+"""
+_NEAREST = """
+SELECT f.place - 1, n.id, n.away
+FROM (
+    SELECT place, ST_SetSRID(decode(wkb, 'hex')::geometry, {crs}) AS shape
+    FROM unnest(%s::text[]) WITH ORDINALITY AS u (wkb, place)
+) AS f
+CROSS JOIN LATERAL (
+    SELECT t.id, ST_Distance(f.shape, t.geom) AS away FROM {table} AS t
+    WHERE true{stands} ORDER BY t.geom <-> f.shape LIMIT 1
+) AS n
+"""
+_STANDS = " AND (t.valid_to IS NULL OR t.valid_to > current_date)"
+
+
+@dataclasses.dataclass(frozen=True)
+class Pair:
+    """A found object and the row that it is."""
+
+    place: int
+    row_id: int
+    version: int
+    distance_m: float
+
+
+def pairs(
+    connection: Connection[Any], part: Part, found: Sequence[Found], *, reach_m: float
+) -> list[Pair]:
+    """Pair objects with rows that are in force.
+
+    Points are paired one to one, the closest first, within the reach. Polygons are paired with the
+    row of which they share most, if that is 0.3 of the smaller of the two.
+    """
+    near = connection.execute(_query(_NEAR, part), [_shapes(found), reach_m]).fetchall()
+    near.sort(key=lambda one: (-(one[4] or 0), one[3], one[0], one[1]))
+    taken: set[int] = set()
+    rows: set[int] = set()
+    made = []
+    for place, row_id, version, away, share in near:
+        is_area = share is not None
+        if place in taken or (is_area and share < OVERLAP) or (not is_area and row_id in rows):
+            continue
+        taken.add(place)
+        rows.add(row_id)
+        made.append(Pair(place, row_id, version, away))
+    return made
+
+
+def nearest(
+    connection: Connection[Any], part: Part, found: Sequence[Found]
+) -> Mapping[int, tuple[int, float]]:
+    """Return the nearest row of each object, and how far it is; nothing in an empty register."""
+    rows = connection.execute(_query(_NEAREST, part), [_shapes(found)])
+    return {place: (row_id, away) for place, row_id, away in rows}
+
+
+def without(
+    connection: Connection[Any], part: Part, found: Sequence[Found], *, reach_m: float
+) -> list[Found]:
+    """Return the objects that have no row of another register in or near them."""
+    near = connection.execute(_query(_NEAR, part), [_shapes(found), reach_m])
+    known = {row[0] for row in near}
+    return [one for place, one in enumerate(found) if place not in known]
+
+
+def difference(said: Values, now: Values, tolerances: Mapping[str, float]) -> dict[str, Value]:
+    """Return what the flight says otherwise than the row; numbers by more than their tolerance."""
+    made = {}
+    for name, value in said.items():
+        old = now.get(name)
+        numbers = isinstance(value, int | float) and isinstance(old, int | float)
+        if numbers and not isinstance(value, bool):
+            apart = abs(value - old) > tolerances.get(name, 1.0)  # type: ignore[operator]
+        else:
+            apart = differs(value, old)
+        if apart:
+            made[name] = value
+    return made
+
+
+def _query(text: LiteralString, part: Part) -> Composed:
+    stands = SQL(_STANDS if "valid_to" in part.fields else "")
+    return SQL(text).format(crs=Literal(part.crs), table=part.source, stands=stands)
+
+
+def _shapes(found: Sequence[Found]) -> list[str]:
+    return [shapely.to_wkb(shapely.force_2d(one.shape), hex=True) for one in found]
