@@ -12,6 +12,8 @@ What the installation *is* (title, CRS, contact) stands in `layers/_project.yaml
 | `SIP_DATABASE_URL` | an existing PostGIS, as its owner | the private cluster |
 | `SIP_DATABASE_LISTEN` | where QGIS reaches the private cluster, `0.0.0.0:5432` | nowhere |
 | `SIP_OIDC_SECRET` | what the OpenID Connect provider knows this installation by | none |
+| `SIP_SMTP_URL` | the mail server, `smtp://user:password@host:587` or `smtps://` | none |
+| `SIP_MAIL_FROM` | who sends mail, `Urząd <planowanie@miasto.pl>` | `sip@` the host |
 | `SIP_MODE` | `demo` or `production` | `demo` |
 | `SIP_ARCHIVE` | folder that changes of the private cluster are copied to, for recovery | none |
 | `SIP_LANG` | language of commands, `pl` or `en` | that of `LC_ALL` or `LANG` |
@@ -65,6 +67,8 @@ class Settings:
     database_url: str = ""
     database_listen: str = ""
     oidc_secret: str = dataclasses.field(default="", repr=False)
+    smtp_url: str = dataclasses.field(default="", repr=False)
+    mail_from: str = ""
     mode: Literal["demo", "production"] = "demo"
     workers: int = 2
     archive: Path | None = None
@@ -86,6 +90,11 @@ class Settings:
     def files(self) -> Path:
         """The folder of photos and other files of rows, by their SHA-256."""
         return self.state / "files"
+
+    @property
+    def mail(self) -> Path:
+        """The folder that a demo without a mail server writes its e-mails to."""
+        return self.state / "mail"
 
     @property
     def old_history(self) -> Path:
@@ -148,6 +157,8 @@ class Settings:
             "SIP_DATABASE_URL": self.database_url,
             "SIP_DATABASE_LISTEN": self.database_listen,
             "SIP_OIDC_SECRET": self.oidc_secret,
+            "SIP_SMTP_URL": self.smtp_url,
+            "SIP_MAIL_FROM": self.mail_from,
             "SIP_MODE": self.mode,
             "SIP_WORKERS": str(self.workers),
             "SIP_ARCHIVE": str(self.archive or ""),
@@ -212,6 +223,8 @@ def find(
         database_url=env.get("SIP_DATABASE_URL", ""),
         database_listen=_address(env, "SIP_DATABASE_LISTEN"),
         oidc_secret=env.get("SIP_OIDC_SECRET", ""),
+        smtp_url=_mail_server(env),
+        mail_from=env.get("SIP_MAIL_FROM", ""),
         mode=cast(Literal["demo", "production"], mode),
         workers=_number(env, "SIP_WORKERS", 2),
         archive=Path(env["SIP_ARCHIVE"]).resolve() if env.get("SIP_ARCHIVE") else None,
@@ -231,6 +244,14 @@ def _address(env: Mapping[str, str], name: str) -> str:
     host, _, port = text.rpartition(":")
     if text and not (host and port.isdigit() and 0 < int(port) < 65536):
         raise ProjectError(f'{name} is "{text}"; it must be an address and a port: 0.0.0.0:5432')
+    return text
+
+
+def _mail_server(env: Mapping[str, str]) -> str:
+    text = env.get("SIP_SMTP_URL", "")
+    if text and not text.startswith(("smtp://", "smtps://")):
+        # It holds a password: what was found is not repeated.
+        raise ProjectError("SIP_SMTP_URL must begin with smtp:// or smtps://")
     return text
 
 

@@ -54,7 +54,13 @@ def prepare_folders(settings: Settings) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     settings.logs.chmod(0o750)  # statements on personal data are in the database's
     run = settings.run
-    for folder in (run / "app", run / "web", metrics_folder(settings), settings.files):
+    for folder in (
+        run / "app",
+        run / "web",
+        metrics_folder(settings),
+        settings.files,
+        settings.mail,
+    ):
         account.own(folder, 0o700)
     account.own(settings.jobs, 0o750)
     settings.flights.mkdir(exist_ok=True)

@@ -120,6 +120,13 @@ def _jobs(settings: Settings) -> Iterator[Program]:
         environment=settings.environment,
         version=code_version(),
     )
+    yield Program(
+        "post",
+        JOBS,
+        (str(Path(sys.executable).with_name("sip")), "work", "--post"),
+        environment=settings.environment,
+        version=code_version(),
+    )
 
 
 def _web(settings: Settings) -> Iterator[Program]:

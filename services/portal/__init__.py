@@ -1,6 +1,7 @@
 """The portal: home page, map page, and the three endpoints that the map knows layers from."""
 
+from services.portal.reception import Reception
 from services.portal.routes import routes
 from sip.service import Service
 
-SERVICE = Service(name="portal", routes=routes, answers_as_of=True)
+SERVICE = Service(name="portal", routes=routes, around=Reception, answers_as_of=True)

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 
 from starlette.routing import BaseRoute, Route
 
-from services.portal import api, assets, desk, pages, plan_check, report
+from services.portal import (
+    api,
+    assets,
+    comments,
+    consultation,
+    desk,
+    pages,
+    plan_check,
+    report,
+    subscription,
+)
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -23,6 +33,9 @@ def routes() -> Sequence[BaseRoute]:
         *report.routes(files),
         *desk.routes(files),
         *plan_check.routes(files),
+        *consultation.routes(files),
+        *comments.routes(files),
+        *subscription.routes(files),
         Route("/api/catalogue", api.catalogue),
         Route("/api/search", api.search),
         Route("/api/identify", api.identify),

@@ -3,14 +3,15 @@
 Versions of rows older than their layers keep (`keep_history_years`) are moved to files.
 
 With --every-hours it stays and does it again and again, for a container; otherwise a systemd
-timer or cron calls it. With --jobs it stays and does what people ask processes for (`sip up` starts
-it so), and nothing else.
+timer or cron calls it. With --jobs it stays and does what people ask processes for, with --post it
+stays and sends mail and webhooks; `sip up` starts it in both ways.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import sys
 import time
 from pathlib import Path
@@ -23,6 +24,7 @@ from sip.errors import SipError
 from sip.jobs import keeping
 from sip.people import personal
 from sip.settings import Settings
+from sip.taking_part import post
 
 _JOBS_KEPT_DAYS = 30
 
@@ -31,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("--every-hours", type=float, metavar="HOURS", help="stay, and repeat")
     parser.add_argument("--jobs", action="store_true", help="stay, and do the jobs of processes")
+    parser.add_argument("--post", action="store_true", help="stay, and send what is due")
     parser.add_argument("--backup", type=Path, metavar="FOLDER", help="back up into this folder")
     parser.add_argument("--keep", type=int, default=14, help="backups to keep (14)")
 
@@ -42,6 +45,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
         asyncio.run(worker.work(settings))
         return 0
+    if args.post:
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+        post.forever(settings)
     if not args.every_hours:
         _work(args, settings)
         return 0
@@ -66,6 +72,9 @@ def _work(args: argparse.Namespace, settings: Settings) -> None:
         )
     for moved in away.archive_by_policy(settings, found):
         print(moved, file=sys.stderr, flush=True)
+    sent = post.round_(settings)
+    if sent.sent or sent.failed:
+        print(f"{sent.sent} messages sent, {sent.failed} not taken", file=sys.stderr, flush=True)
     ended = keeping.forget(settings, _JOBS_KEPT_DAYS)
     if ended:
         print(f"{ended} jobs that ended {_JOBS_KEPT_DAYS} days ago, forgotten", file=sys.stderr)

@@ -29,7 +29,7 @@ from sip.sight import PUBLIC
 
 _LOCK = 7_477_001  # any number that is ours: two migrations never run at once
 _SQL = Path(__file__).parent / "sql"
-_ACCOUNTS = "account"
+_ACCOUNTS, _TAKING_PART = "account", "taking_part"
 _CODES = "SELECT list, code, position, title_pl, title_en, uri, valid_from, valid_to FROM pub.code"
 
 
@@ -144,7 +144,7 @@ def _line(step: Step) -> str:
 
 def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers: Readers) -> Plan:
     themes = [theme.id for theme in catalogue.themes]
-    own = (history.HISTORY, *views.SCHEMAS, _ACCOUNTS, *jobs.SCHEMAS)
+    own = (history.HISTORY, *views.SCHEMAS, _ACCOUNTS, _TAKING_PART, *jobs.SCHEMAS)
     now = present.read(connection, [*themes, *own])
     changes = difference.compare(catalogue, now, keeps=losses is Losses.LEFT)
     steps = [*_base(catalogue, now), *changes.steps]
@@ -204,6 +204,7 @@ def _base(catalogue: Catalogue, now: present.Present) -> Iterator[Step]:
         ),
         (history.HISTORY, past.base(catalogue)),
         (_ACCOUNTS, _read("account.sql")),
+        (_TAKING_PART, _read("taking_part.sql")),
         *jobs.base(),
     ):
         note = stamp(sql)

@@ -22,7 +22,7 @@ from sip.styling.marker import CORNERS
 from sip.text import Language
 
 PX_MM = 25.4 / 96
-DENOMINATORS = (500, 1000, 2000, 5000, 10_000, 25_000, 50_000, 100_000)
+DENOMINATORS = (500, 1000, 2000, 5000, 10_000, 25_000, 50_000, 100_000, 200_000)
 _BAR_MM = 40.0
 
 

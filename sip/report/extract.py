@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from sip import catalogue as catalogues
-from sip.query import Arguments, Box, Interval, Query, select
+from sip.query import Arguments, Box, Interval, Query, Tree, select
 from sip.query.terms import quoted
 from sip.report import drawing
 from sip.report.answer import Report
@@ -50,12 +50,24 @@ async def draw(
     frame: Frame,
     names: Sequence[str],
     outlined: BaseGeometry,
-    day: datetime.date,
+    day: datetime.date | None,
     *,
     title: str,
     language: Language,
+    only: Mapping[str, Tree] | None = None,
 ) -> Extract:
-    """Draw some layers, the lowest first, as they were on a day, with an outline on top."""
+    """Draw some layers, the lowest first, with an outline on top.
+
+    Args:
+        now: Whoever looks sees what they may.
+        frame: The ground.
+        names: Ids of the layers.
+        outlined: In the storage CRS.
+        day: Rows valid then; at any time where it is None.
+        title: What the picture is called.
+        language: Of the legend.
+        only: For some layers, a CQL2 tree that rows must meet.
+    """
     layers = []
     async with (
         now.pool.acquire() as connection,
@@ -64,7 +76,8 @@ async def draw(
         for name in names:
             layer = now.catalogue.layer(name)
             if _is_drawn(layer, frame):
-                layers.append(await _read(connection, now.catalogue, layer, frame, day))
+                tree = (only or {}).get(name)
+                layers.append(await _read(connection, now.catalogue, layer, frame, day, tree))
     svg = drawing.draw(frame, layers, outlined, title=title, language=language)
     told = [
         (_said(legend, entry, language), drawing.swatch(legend, entry))
@@ -91,13 +104,15 @@ async def _read(
     catalogue: catalogues.Catalogue,
     layer: catalogues.Layer,
     frame: Frame,
-    day: datetime.date,
+    day: datetime.date | None,
+    only: Tree,
 ) -> drawing.Layer:
     """Read the features of a layer within a frame, cut at its edge."""
     legend = legends.of(catalogue, layer)
     storage = catalogue.project.storage_crs
     arguments = Arguments()
-    query = Query(layer, storage, bbox=Box(frame.extent, storage), time=Interval(day, day))
+    time = Interval(day, day) if day else None
+    query = Query(layer, storage, bbox=Box(frame.extent, storage), time=time, filter=only)
     where = select.condition(query, arguments).text
     cut = _cut(legend, frame, arguments)
     value = _column(layer, layer.style.field if layer.style else None)
