@@ -138,6 +138,26 @@ def steps(acts: geopandas.GeoDataFrame, papers: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def displays(acts: geopandas.GeoDataFrame) -> pd.DataFrame:
+    """Put each draft that is on display now on a page of its own."""
+    since, until = _ON_DISPLAY
+    rows = [
+        {
+            "title": f"Konsultacje projektu: {act.title}",
+            "act_identifier": act.identifier,
+            "begins_on": since,
+            "ends_on": until,
+            "comments_until": until,
+            "place": "Urząd Gminy, pokój 12, w godzinach pracy",
+            "meeting": "Dyskusja publiczna w domu kultury, drugi wtorek o 17:00",
+            "is_answered": False,
+        }
+        for act in acts.itertuples()
+        if act.state == "public_display"
+    ]
+    return pd.DataFrame(rows)
+
+
 def base_maps(acts: geopandas.GeoDataFrame) -> pd.DataFrame:
     """Name the map that each act was drawn on."""
     kept = {"base_map": "reference", "base_map_date": "map_date", "identifier": "act_identifier"}

@@ -60,6 +60,7 @@ def generate(world: World, rng: np.random.Generator) -> dict[str, geopandas.GeoD
         "plan_document": papers.drop(columns=["role", "act_identifier"]),
         "plan_effect": plan_documents.effects(papers),
         "plan_step": plan_documents.steps(acts, papers),
+        "plan_display": plan_documents.displays(acts),
         "plan_base_map": plan_documents.base_maps(acts),
         "plan_line": local_plans.lines(land_use),
         "plan_point": local_plans.points(land_use),

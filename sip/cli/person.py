@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import dataclasses
 import os
 import pwd
 import sys
@@ -24,8 +25,9 @@ from sip import catalogue
 from sip.catalogue import Catalogue
 from sip.database import away
 from sip.errors import NotFound, UsageError
-from sip.people import personal
+from sip.people import personal, visitors
 from sip.people.personal import Find
+from sip.people.visitors import Visit
 from sip.settings import Settings
 
 
@@ -53,26 +55,32 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         finds = personal.find(connection, project, args.terms)
         if args.only:
             finds = [one for one in finds if f"{one.layer}/{one.id}" in args.only]
-        if not finds:
+        visits = [] if args.only else visitors.find(connection, args.terms)
+        if not finds and not visits:
             raise NotFound("no register knows such a person, now or before")
-        _show(finds)
+        _show(finds, visits)
         if args.action == "export":
-            _write(finds, project, args.output)
+            _write(finds, visits, project, args.output)
         elif args.dry_run:
             print("nothing was erased: --dry-run", file=sys.stderr)
         else:
-            _confirm(args, finds)
+            _confirm(args, finds, visits)
             who = pwd.getpwuid(os.getuid()).pw_name
             copies = personal.erase(connection, project, finds, who=who, reason=args.reason)
             print(f"{len(finds)} versions of rows and {copies} copies erased", file=sys.stderr)
+            if visits:
+                gone = visitors.erase(connection, args.terms)
+                print(f"{gone} subscriptions and messages deleted", file=sys.stderr)
             print("backups made before still hold them until they are gone", file=sys.stderr)
     return 0
 
 
-def _show(finds: Sequence[Find]) -> None:
+def _show(finds: Sequence[Find], visits: Sequence[Visit]) -> None:
     for one in finds:
         until = f"until {one.known_to:%Y-%m-%d}" if one.known_to else "now"
         print(f"{one.layer}/{one.id} version {one.version}, {until}: {', '.join(one.fields)}")
+    for visit in visits:
+        print(f"{visit.what} {visit.key}: {visit.email}")
 
 
 def _mind_files(args: argparse.Namespace, settings: Settings, project: Catalogue) -> None:
@@ -89,17 +97,19 @@ def _mind_files(args: argparse.Namespace, settings: Settings, project: Catalogue
         print(f"not searched: {one}", file=sys.stderr)
 
 
-def _confirm(args: argparse.Namespace, finds: Sequence[Find]) -> None:
+def _confirm(args: argparse.Namespace, finds: Sequence[Find], visits: Sequence[Visit]) -> None:
     if args.yes:
         return
     if not sys.stdin.isatty():
         raise UsageError("nothing was erased: nobody can be asked here; --yes means it")
-    rows = len({(one.layer, one.id) for one in finds})
+    rows = len({(one.layer, one.id) for one in finds}) + len(visits)
     if input(f"erase personal data of {rows} rows for good? Type ERASE: ") != "ERASE":
         raise UsageError("nothing was erased")
 
 
-def _write(finds: Sequence[Find], project: Catalogue, folder: Path) -> None:
+def _write(
+    finds: Sequence[Find], visits: Sequence[Visit], project: Catalogue, folder: Path
+) -> None:
     """Write both files, for nobody else to read."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     rows = [
@@ -118,6 +128,7 @@ def _write(finds: Sequence[Find], project: Catalogue, folder: Path) -> None:
     whole, table = folder / "person.json", folder / "person.csv"
     for file in (whole, table):
         file.touch(mode=0o600)
+    rows += [dataclasses.asdict(one) for one in visits]
     whole.write_bytes(orjson.dumps(rows, option=orjson.OPT_INDENT_2))
     with table.open("w", newline="", encoding="utf-8") as open_file:
         writer = csv.writer(open_file)
