@@ -277,6 +277,12 @@ class External(Model):
     """Who must be named."""
 
 
+EVERY_YEAR = "@*"
+type Parameter = (
+    str | bool | int | float | Annotated[tuple[str | int | float, ...], Key(strict=False)]
+)
+
+
 class LayerFile(Model):
     """A layer: `layers/<theme>/<id>.yaml`. The file's name is the layer's id everywhere."""
 
@@ -326,9 +332,10 @@ class LayerFile(Model):
     """The processing step that makes its files or rows (`terrain.hillshade`); `sip build` keeps
     them current."""
     inputs: dict[str, str] = {}
-    """What the step reads, by the step's names: another layer's id, or the name of a file in the
-    data folder. A file of a year is made from the others' of that year, where they have one."""
-    parameters: dict[str, float | str | bool | int] = {}
+    """What the step reads, by the step's names: another layer's id (`dtm`), all years of a raster
+    layer (`ndvi@*`), or the name of a file in the data folder, in which `{year}` may stand. A file
+    of a year is made from the others' of that year, where they have one."""
+    parameters: dict[str, Parameter] = {}
     """What the step is told beside, by its own names."""
     output: str | None = None
     """Which of the step's outputs it is, where there are several."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sip import crs
 from sip.declaration import Document, did_you_mean
 from sip.errors import Problem
-from sip.layer import CodeList, Field, LayerFile, Raster, ThemeFile
+from sip.layer import EVERY_YEAR, CodeList, Field, LayerFile, Raster, ThemeFile
 from sip.project import ProjectFile
 from sip.style import GRID_FIELD, StyleFile
 
@@ -51,14 +51,18 @@ def check(
 def _check_derived(layers: Mapping[str, Entry[LayerFile]]) -> Iterator[Problem]:
     """What steps read is there, and no layer is made from itself."""
     for layer in layers.values():
-        for name, source in layer.spec.inputs.items():
+        for name, given in layer.spec.inputs.items():
+            source = given.removesuffix(EVERY_YEAR)
             other = layers.get(source)
             if other is None and "." not in source:
                 yield _absent(layer.document, ("inputs", name), "layer", source, list(layers))
             elif other is not None and (other.spec.external or other.spec.view):
                 text = f'"{source}" has neither files nor rows of its own'
                 yield layer.document.problem(("inputs", name), text)
-    reads = {one.id: set(one.spec.inputs.values()) & set(layers) for one in layers.values()}
+    reads = {
+        one.id: {given.removesuffix(EVERY_YEAR) for given in one.spec.inputs.values()} & set(layers)
+        for one in layers.values()
+    }
     try:
         graphlib.TopologicalSorter(reads).prepare()
     except graphlib.CycleError as error:

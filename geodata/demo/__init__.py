@@ -2,7 +2,8 @@
 
 A theme's module has `generate(world, rng)`, which returns its layers by id, each a frame with the
 layer's fields as columns (absent ones stay empty) and the declared kind of geometry in EPSG:2178.
-A module of pictures has `paint(world, rng)`, which returns rasters by file name.
+A module of pictures has `paint(world, rng)`, which returns rasters by file name; one of flights
+has `fly(world, layers, data)`, which writes files of them when all others are written.
 """
 
 from __future__ import annotations
@@ -90,6 +91,9 @@ def make(
     for name, raster in paint(world):
         step(name)
         write_cog(raster, data / name)
+    for name, module in modules("fly"):
+        step(name)
+        module.fly(world, folder, data)
     mark.write_text(json.dumps(recipe))
     return True
 

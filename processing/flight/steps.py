@@ -8,6 +8,7 @@ from pathlib import Path
 
 from processing.cloud.points import read_points
 from processing.flight import checkpoints as control
+from processing.flight import greenness as green
 from processing.flight import joining
 from processing.flight import quality as qualities
 from processing.raster import write_cog
@@ -68,3 +69,15 @@ def check(inputs: Inputs, outputs: Outputs) -> None:
 
 def _write_json(told: object, file: Path) -> None:
     file.write_text(json.dumps(told, indent=1, sort_keys=True), encoding="utf-8")
+
+
+@step(version=1, outputs={"crowns": "crowns.parquet"})
+def greenness(inputs: Inputs, outputs: Outputs, *, years: Sequence[int]) -> None:
+    """Say how green each crown of `trees` is in `indices`, one raster of each of `years`.
+
+    Writes the crowns with height_m, and of the last year ndvi (the median) and z (how far from that
+    of all crowns, in robust standard deviations; NaN where too few are alike), and ndvi_change
+    since the first year. Crowns with too few cells are left out.
+    """
+    (file,) = inputs["trees"]
+    green.write(file, inputs["indices"], years, outputs["crowns"])

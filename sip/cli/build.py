@@ -23,12 +23,14 @@ from sip import declaration
 from sip import publish as publishing
 from sip.catalogue import Catalogue, Layer
 from sip.errors import DataError, Problem, UsageError
-from sip.layer import RasterFile
+from sip.layer import EVERY_YEAR, RasterFile
 from sip.load import export, folder
 from sip.progress import progress_bar
 from sip.settings import Settings
 
 _UNTOLD = ("inputs", "outputs")
+_DECIMALS = 3
+"""Of numbers in rows: a millimetre."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -137,8 +139,8 @@ def _graph(catalogue: Catalogue, settings: Settings) -> Graph:
     for layer in derived.values():
         for file in _files(layer):
             inputs = {
-                name: [_source(source, file.year, catalogue, settings, derived, tables)]
-                for name, source in layer.spec.inputs.items()
+                name: _sources(given, file.year, catalogue, settings, derived, tables)
+                for name, given in layer.spec.inputs.items()
             }
             tasks[_task(layer, file)] = Task(
                 layer.spec.process or "", inputs, layer.spec.parameters
@@ -154,27 +156,28 @@ def _task(layer: Layer, file: RasterFile) -> str:
     return f"{layer.id}@{file.year}" if file.year else layer.id
 
 
-def _source(
-    source: str,
+def _sources(
+    given: str,
     year: int | None,
     catalogue: Catalogue,
     settings: Settings,
     derived: Mapping[str, Layer],
     tables: dict[str, Path],
-) -> Path | Output:
+) -> list[Path | Output]:
+    source = given.removesuffix(EVERY_YEAR)
     layer = catalogue.layers.get(source)
     if layer is None:
-        return settings.data / source
+        return [settings.data / source.replace("{year}", str(year))]
     if layer.spec.raster is None and layer.id not in derived:
         if source not in tables:
             tables[source] = _exported(layer, catalogue, settings)
-        return tables[source]
-    files = _files(layer)
-    newest = max(files, key=lambda one: one.year or 0)
-    file = next((one for one in files if one.year == year), newest)
+        return [tables[source]]
+    files = sorted(_files(layer), key=lambda one: one.year or 0)
+    if given == source:
+        files = [next((one for one in files if one.year == year), files[-1])]
     if layer.id in derived:
-        return Output(_task(layer, file), _output(layer))
-    return settings.data / file.file
+        return [Output(_task(layer, one), _output(layer)) for one in files]
+    return [settings.data / one.file for one in files]
 
 
 def _output(layer: Layer) -> str:
@@ -225,7 +228,7 @@ def _replaced(made: Path, target: Path) -> bool:
 
 
 def _write_rows(layer: Layer, made: Path, target: Path) -> None:
-    """Write what a layer declares of a step's columns, with ids from 1.
+    """Write what a layer declares of a step's columns, with ids from 1, numbers rounded.
 
     Raises:
         DataError: The step does not make a field.
@@ -235,6 +238,9 @@ def _write_rows(layer: Layer, made: Path, target: Path) -> None:
     if absent:
         raise DataError(f"{layer.file}: {layer.spec.process} makes no {', '.join(absent)}")
     chosen = frame[[*layer.spec.fields, "geometry"]].reset_index(drop=True)
+    for name, field in layer.spec.fields.items():
+        if field.type == "number":
+            chosen[name] = chosen[name].astype("float64").round(_DECIMALS)
     chosen.insert(0, "id", range(1, len(chosen) + 1))
     target.parent.mkdir(parents=True, exist_ok=True)
     chosen.to_parquet(target, index=False)

@@ -13,9 +13,12 @@ import time
 
 from geodata import demo
 from sip import catalogue
-from sip.errors import UsageError
+from sip.errors import DataError, UsageError
 from sip.progress import progress_bar
 from sip.settings import Settings
+
+_WORTH_PROCESSES = 4_000_000
+"""Bytes of points from which on a second process saves more time than it takes to start."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +36,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     folder = settings.state / "demo"
     began = time.monotonic()
     found = catalogue.load(settings.project)
-    total = sum(layer.is_table for layer in found.layers.values())
+    total = sum(layer.is_table and not layer.spec.process for layer in found.layers.values())
     count = itertools.count()
     with progress_bar("generating") as progress:
         made = demo.make(
@@ -47,3 +50,33 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     took = f"made in {time.monotonic() - began:.1f} s" if made else "was made before"
     print(f"the demonstration area {took}: {folder}", file=sys.stderr)
     return 0
+
+
+def fly(settings: Settings) -> None:
+    """Turn the flights of the demo area into terrain, trees and buildings.
+
+    Raises:
+        DataError: A part of a flight could not be used.
+    """
+    from processing import executors
+    from processing.flight import pages, running, stac, told
+    from processing.flight.lidar import Wishes
+
+    wishes = Wishes(size_m=200.0, nominal_per_m2=5.0)
+    folders = sorted(settings.data.glob("flight_*/"))
+    size = sum((one / "points.laz").stat().st_size for one in folders)
+    with (
+        progress_bar("points", rate="points") as progress,
+        executors.workers(count=2 if size > _WORTH_PROCESSES else 1) as hands,
+    ):
+        for folder in folders:
+            done = running.run(
+                [folder / "points.laz"], folder, wishes, hands,
+                told=lambda so_far, of, _name: progress(so_far, of),
+            )  # fmt: skip
+            if done.left_out:
+                raise DataError("\n".join(f"{n}: {why}" for n, why in done.left_out.items()))
+            if done.made:
+                report = told.report(done)
+                pages.write(done, report)
+                stac.write(done, [f"{folder.name[-4:]}-04-01"], {"profile": wishes.profile})

@@ -45,6 +45,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             demo.run(argparse.Namespace(seed=1, scale=args.scale), settings)
         with stages.stage("Loading"):
             load.run(argparse.Namespace(folder=settings.state / "demo"), settings)
+        with stages.stage("Flights"):
+            demo.fly(settings)
         with stages.stage("Derived layers"):
             _build(found, settings)
     with stages.stage("Publishing"):

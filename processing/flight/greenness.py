@@ -1,0 +1,38 @@
+"""How green the crowns of a flight are, year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import geopandas
+import pandas as pd
+
+from processing.ortho import condition
+from processing.ortho.condition import Fields
+
+
+def write(trees: Path, indices: Sequence[Path], years: Sequence[int], target: Path) -> None:
+    """Write crowns with the median of an index, how unlike the others it is, and its change.
+
+    Raises:
+        DataError: An index is no raster, or the crowns have no height_m.
+    """
+    crowns = geopandas.read_parquet(trees).reset_index(drop=True)
+    crowns["id"] = crowns.index.astype(str)
+    fields = Fields(id="id", species=None, height_m="height_m")
+    samples = pd.concat(
+        [
+            condition.sample(raster, crowns, fields=fields, year=year, shifts=())
+            for raster, year in zip(indices, years, strict=True)
+        ],
+        ignore_index=True,
+    )
+    compared = condition.compare(samples)
+    last = compared[compared["year"] == max(years)].set_index("id")
+    first = compared[compared["year"] == min(years)].set_index("id")
+    made = crowns.set_index("id")[["height_m", "geometry"]]
+    made["ndvi"], made["z"] = last["median"], last["z"]
+    made["ndvi_change"] = last["median"] - first["median"]
+    kept = made[made["ndvi"].notna()].reset_index(drop=True)
+    kept.to_parquet(target, index=False)
