@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import httpx
+import psycopg
 import pytest
 
+from sip import catalogue
+from sip.settings import Settings
+from tests.people import keys_of
 from tests.report.town import EMPTY_PLOT, PLOT
 
 pytestmark = [pytest.mark.database, pytest.mark.xdist_group("report")]
@@ -90,3 +95,19 @@ def test_the_way_without_script_finds_an_address_and_its_report(client: httpx.Cl
     assert "Stefana Żeromskiego 3" in page
     assert 'href="/report?lon=' in page
     assert "Nic nie znaleziono" in client.get("/find?q=qqqqqq&lang=pl").text
+
+
+def test_staff_are_told_of_a_past_moment_what_was_known_to_them(
+    client: httpx.Client, settings: Settings
+) -> None:
+    then = datetime.datetime.now(datetime.UTC).isoformat().replace("+00:00", "Z")
+    with psycopg.connect(settings.dsn()) as connection:
+        connection.execute("DELETE FROM planning.secret")
+    with keys_of(settings, catalogue.load(settings.project), ("viewer",)) as keys:
+        headers = {"X-API-Key": keys["viewer"]}
+        with httpx.Client(base_url=client.base_url, headers=headers, timeout=30) as staff:
+            case = topics(staff, asOf=then)["case"]
+            assert case["answer"] == "applies"
+            assert "Sienkiewicz" in str(case)
+            assert topics(staff)["case"]["answer"] != "applies"
+    assert topics(client, asOf=then)["case"]["answer"] == "no_data"

@@ -80,7 +80,8 @@ FILES = {
     "layers/greenery/tree.yaml": TOWN["layers/greenery/tree.yaml"]
     + "report: [{topic: nature, within_m: 30, fields: [health]}]\n",
     "layers/planning/secret.yaml": TOWN["layers/planning/secret.yaml"]
-    + "report: [{topic: case, within_m: 5000, fields: [applicant]}]\n",
+    + "report: [{topic: case, within_m: 5000, fields: [applicant]}]\n"
+    + "        rights: {read: [viewer]}\n",
 }
 ROWS = f"""
     INSERT INTO planning.plan_zone (designation, act, valid_from, valid_to, author_name, geom)
