@@ -47,8 +47,14 @@ CREATE OR REPLACE FUNCTION sip.kept_ground(shape public.geometry, whole public.g
 RETURNS public.geometry LANGUAGE sql IMMUTABLE
 RETURN CASE public.ST_Dimension(shape)
     WHEN 2 THEN sip.ground(public.ST_Intersection(shape, whole), life)
-    WHEN 1 THEN nullif(public.ST_Multi(public.ST_CollectionExtract(
-        public.ST_Intersection(shape, whole), 2)), 'MULTILINESTRING EMPTY'::public.geometry)
+    WHEN 1 THEN (
+        -- Not by "=" of geometries: a dump with it cannot be restored.
+        SELECT line.geom FROM (
+            SELECT public.ST_Multi(
+                public.ST_CollectionExtract(public.ST_Intersection(shape, whole), 2)
+            ) AS geom
+        ) AS line WHERE NOT public.ST_IsEmpty(line.geom)
+    )
     ELSE CASE WHEN public.ST_Intersects(shape, whole) THEN shape END
 END;
 
