@@ -18,8 +18,8 @@ from sip.field.merge import Values
 from sip.field.part import parts
 
 _COLUMNS = (
-    "id, run, theme, layer, kind, row_id, seen, near_id, distance_m, confidence, before, said,"
-    " filled, picture, profile, state, note, decided_by, decided_at, became,"
+    "id, run, theme, layer, source, kind, row_id, seen, near_id, distance_m, confidence, before,"
+    " said, filled, picture, profile, state, note, decided_by, decided_at, became,"
     " ST_AsGeoJSON(ST_Transform(geom, 4326), 7)::json AS geometry,"
     " ARRAY[ST_XMin(ST_Transform(geom, 4326)), ST_YMin(ST_Transform(geom, 4326)),"
     " ST_XMax(ST_Transform(geom, 4326)), ST_YMax(ST_Transform(geom, 4326))] AS box"
@@ -57,6 +57,8 @@ class Proposal:
     run: str
     theme: str
     layer: str
+    source: str
+    """What tells it apart in its file."""
     kind: str
     row_id: int | None
     seen: int | None
