@@ -156,3 +156,15 @@ def test_contours_of_a_plane_are_straight_lines_at_their_heights(tmp_path: Path)
 
 def test_a_model_without_heights_has_no_contours() -> None:
     assert len(contours(raster(np.full((5, 5), -9999.0)), interval_m=1)) == 0
+
+
+def test_a_surface_comes_straight_from_files(tmp_path: Path) -> None:
+    x, y = scattered(20)
+    file = laz(tmp_path / "a.laz", cloud(x, y, 7 + 3.0 * (x > 10)))
+    steps.find("terrain.surface").work(
+        {"clouds": [file]}, {"dsm": tmp_path / "dsm.tif"}, core=[WEST, SOUTH, WEST + 20, SOUTH + 20]
+    )
+    found = read_raster(tmp_path / "dsm.tif").values()
+    assert found.shape == (20, 20)
+    assert np.allclose(found[1:-1, 1:9], 7)
+    assert np.allclose(found[1:-1, 11:-1], 10)

@@ -1,0 +1,182 @@
+"""What clouds cost, beside the decoding of LAZ, which is the limit: `python -m bench.clouds`.
+
+A tile of a square kilometre and about 15 million points is made once: a scanned invented quarter,
+sixteen times. Each question is a process of its own, one native thread, so that processor time and
+the most memory are its own; compiled functions are made before. PDAL is no package of Debian 12:
+the peer is lazrs' own decoding of the same file in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import laspy
+import numpy as np
+
+from processing import executors, graph, steps
+from processing.cloud.points import Points
+from processing.cloud.writing import write_laz
+from processing.graph import Output, Task
+from processing.scene import scan, town
+
+SIDE_M, COPIES = 250.0, 4
+WEST, SOUTH = 500_000.0, 400_000.0
+CORE = [WEST, SOUTH, WEST + SIDE_M * COPIES, SOUTH + SIDE_M * COPIES]
+_SCALE_M = 0.001
+
+
+def make(file: Path, *, density: float, copies: int = COPIES) -> int:
+    """Write the tile, a strip of copies after the other; return its number of points."""
+    cloud = scan(town(1, side_m=SIDE_M), density=density)
+    low = cloud.xyz.min(axis=0)
+    columns = []
+    for east in range(copies):
+        for north in range(copies):
+            moved = cloud.xyz - low + [east * SIDE_M, north * SIDE_M, 0.0]
+            columns.append(np.rint(moved / _SCALE_M).astype(np.int32))
+    raw, many = np.concatenate(columns), copies**2
+    write_laz(
+        Points(
+            *np.ascontiguousarray(raw.T), scale=(_SCALE_M,) * 3, offset=(WEST, SOUTH, 200.0),
+            crs=2180, height_crs=9651, classification=np.zeros(len(raw), np.uint8),
+            return_number=np.tile(cloud.number, many), number_of_returns=np.tile(cloud.count, many),
+            intensity=np.tile(cloud.intensity, many), point_source=np.tile(cloud.strip, many),
+            gps_time=np.tile(cloud.time_s, many),
+        ),
+        file,
+    )  # fmt: skip
+    return len(raw)
+
+
+def decode(file: Path, folder: Path) -> None:
+    """Decode everything."""
+    with laspy.open(file, laz_backend=laspy.LazBackend.Lazrs) as source:
+        for _ in source.chunk_iterator(1_000_000):
+            pass
+
+
+def surface(file: Path, folder: Path) -> None:
+    """LAZ to a surface model of 1 m."""
+    _do("terrain.surface", folder, {"clouds": [file]}, core=CORE)
+
+
+def ground(file: Path, folder: Path) -> None:
+    """LAZ to classified LAZ."""
+    _gathered(file, folder)
+    tile = {"points": [folder / "points.arrow"], "classes": [folder / "classes.npy"]}
+    _do("cloud.publish_laz", folder, tile, core=CORE)
+
+
+def chain(file: Path, folder: Path) -> None:
+    """LAZ to ground, all models, and COPC."""
+    _gathered(file, folder)
+    tile = {"points": [folder / "points.arrow"], "classes": [folder / "classes.npy"]}
+    _do("terrain.models", folder, tile)
+    _do("cloud.publish", folder, tile, core=CORE)
+
+
+def _gathered(file: Path, folder: Path) -> None:
+    _do("cloud.gather", folder, {"clouds": [file]}, core=CORE, buffer_m=0.0)
+    _do("ground.classify", folder, {"points": [folder / "points.arrow"]})
+
+
+def _do(name: str, folder: Path, inputs: dict[str, list[Path]], **parameters: object) -> None:
+    step = steps.find(name)
+    step.work(inputs, {key: folder / one for key, one in step.outputs.items()}, **parameters)
+
+
+QUESTIONS: dict[str, Callable[[Path, Path], None]] = {
+    "decode": decode, "surface": surface, "ground": ground, "chain": chain,
+}  # fmt: skip
+
+
+def asked(question: str, file: Path) -> dict[str, float]:
+    """Answer a question in a process of its own; return CPU seconds, seconds and MB."""
+    threads = {"RAYON_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "NUMBA_NUM_THREADS": "1"}
+    command = [sys.executable, "-m", "bench.clouds", "--ask", question, str(file)]
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, env={**os.environ, **threads}
+    )
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def answer(question: str, file: Path) -> dict[str, float]:
+    """Answer a question here, imports not counted."""
+    before, begun = time.process_time(), time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        QUESTIONS[question](file, Path(folder))
+    status = Path("/proc/self/status").read_text().split()
+    most_mb = int(status[status.index("VmHWM:") + 1]) / 1024
+    return {"cpu": time.process_time() - before, "s": time.monotonic() - begun, "mb": most_mb}
+
+
+def seconds(file: Path, workers: int) -> float:
+    """Return how long four quarters of a tile take with so many worker processes."""
+    tasks: dict[str, Task] = {}
+    middle = SIDE_M * COPIES / 2
+    for name, (x, y) in enumerate(((0, 0), (1, 0), (0, 1), (1, 1))):
+        west, south = WEST + x * middle, SOUTH + y * middle
+        core = [west, south, west + middle, south + middle]
+        tasks[f"gather {name}"] = Task("cloud.gather", {"clouds": [file]}, {"core": core})
+        points = [Output(f"gather {name}", "points")]
+        tasks[f"ground {name}"] = Task("ground.classify", {"points": points}, {})
+        tile = {"points": points, "classes": [Output(f"ground {name}", "classes")]}
+        tasks[f"models {name}"] = Task("terrain.models", tile, {})
+    with tempfile.TemporaryDirectory() as store:
+        pool = executors.Processes(workers)
+        begun = time.monotonic()
+        outcome = graph.run(tasks, Path(store), pool)
+        taken = time.monotonic() - begun
+        pool.close()
+    if outcome.failed:
+        raise RuntimeError(str(outcome.failed))
+    return taken
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--ask", nargs=2, metavar=("QUESTION", "FILE"))
+    parser.add_argument("--density", type=float, default=12.5, help="pulses per square metre")
+    parser.add_argument("--rounds", type=int, default=2, help="the best of how many counts")
+    wanted = parser.parse_args()
+    if wanted.ask:
+        print(json.dumps(answer(wanted.ask[0], Path(wanted.ask[1]))))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        small, file = Path(folder) / "small.laz", Path(folder) / "tile.laz"
+        make(small, density=1.0, copies=1)
+        for question in QUESTIONS:
+            asked(question, small)
+        count = make(file, density=wanted.density)
+        print(f"{count:,} points, {file.stat().st_size / count:.2f} bytes a point")
+        print(f"{'':10} CPU s  Mpoints/CPU-s  of decoding  most MB")
+        limit = None
+        for question in QUESTIONS:
+            found = min(
+                (asked(question, file) for _ in range(wanted.rounds)), key=lambda one: one["cpu"]
+            )
+            limit = found["cpu"] if limit is None else limit
+            rate = count / found["cpu"] / 1e6
+            share = limit / found["cpu"]
+            print(
+                f"{question:10} {found['cpu']:5.1f} {rate:14.2f} {share:12.2f} {found['mb']:8.0f}"
+            )
+        one, two = (seconds(file, workers) for workers in (1, 2))
+        print(
+            f"four quarters to ground and models: {one:.1f} s with one worker, {two:.1f} s with two"
+        )
+        print(f"two workers are {one / two:.2f} x one")
+
+
+if __name__ == "__main__":
+    main()
