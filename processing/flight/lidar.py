@@ -22,6 +22,8 @@ class Wishes:
     """At least half of the widest building, and a crown."""
     profile: str = "terrain"
     """Of `ground.classify`: terrain, urban, forest."""
+    cell_m: float = 1.0
+    """Of terrain and surface models."""
     nominal_per_m2: float = 4.0
     """Pulses per square metre that were ordered."""
     crs: int | None = None
@@ -30,6 +32,13 @@ class Wishes:
     """EPSG code of the heights of files that do not say it."""
     checkpoints: Path | None = None
     """CSV of x, y, z."""
+
+
+TITLES: Mapping[str, tuple[str, str]] = {
+    "dtm": ("Model terenu", "Terrain model"), "dsm": ("Model pokrycia", "Surface model"),
+    "ndsm": ("Wysokość nad gruntem", "Height over ground"), "slope": ("Nachylenie", "Slope"),
+    "hillshade": ("Cieniowanie", "Hillshade"), "density": ("Gęstość impulsów", "Density of pulses"),
+}  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,8 +50,6 @@ class Product:
     output: Output
     title_pl: str
     title_en: str
-    unit: str = ""
-    """Of a raster's values."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -84,9 +91,12 @@ def plan(tiles: Sequence[Tile], wishes: Wishes) -> Plan:
         )
         return Output(f"join {name}", "raster")
 
-    dtm = joined("dtm", "ground", "ground")
-    density = joined("density", "quality", "density")
-    tasks["shade dtm"] = Task("terrain.hillshade", {"dtm": [dtm]}, {}, points // 50)
+    joins = {
+        "dtm": ("models", "dtm"), "dsm": ("models", "dsm"), "ndsm": ("models", "ndsm"),
+        "slope": ("models", "slope"), "hillshade": ("shade", "shade"),
+        "density": ("quality", "density"),
+    }  # fmt: skip
+    rasters = {name: joined(name, *source) for name, source in joins.items()}
     for name, step in (("trees", "flight.collect"), ("buildings", "objects.merge")):
         key = "tiles" if step == "flight.collect" else "buildings"
         parts = [Output(f"{name} {one.name}", name) for one in tiles]
@@ -94,22 +104,29 @@ def plan(tiles: Sequence[Tile], wishes: Wishes) -> Plan:
     control = None
     if wishes.checkpoints is not None:
         tasks["checkpoints"] = Task(
-            "flight.check", {"dtm": [dtm], "checkpoints": [wishes.checkpoints]}, {}
+            "flight.check", {"dtm": [rasters["dtm"]], "checkpoints": [wishes.checkpoints]}, {}
         )
         control = Output("checkpoints", "control")
     return Plan(
         tasks,
         (
-            Product("dtm.tif", dtm, "Model terenu", "Terrain model", "m"),
-            Product("hillshade.tif", Output("shade dtm", "shade"), "Cieniowanie", "Hillshade"),
-            Product("density.tif", density, "Gęstość impulsów", "Density of pulses", "1/m2"),
+            *(Product(f"{name}.tif", output, *TITLES[name]) for name, output in rasters.items()),
             Product("trees.parquet", Output("join trees", "rows"), "Drzewa", "Trees"),
             Product(
                 "buildings.parquet", Output("join buildings", "buildings"), "Budynki", "Buildings"
             ),
+            *(
+                Product(
+                    f"tiles/{one.name}.laz",
+                    Output(f"laz {one.name}", "cloud"),
+                    "Punkty z klasami",
+                    "Classified points",
+                )
+                for one in tiles
+            ),
         ),
         [Output(f"quality {one.name}", "quality") for one in tiles],
-        {"dtm.tif": Output("join dtm", "seams")},
+        {f"{name}.tif": Output(f"join {name}", "seams") for name in ("dtm", "dsm")},
         control,
     )
 
@@ -118,9 +135,10 @@ def _of_tile(tile: Tile, wishes: Wishes, *, density: float) -> dict[str, Task]:
     name, core = tile.name, list(tile.bounds)
     points = [Output(f"gather {name}", "points")]
     classes = [Output(f"ground {name}", "classes")]
-    dtm = [Output(f"ground {name}", "ground")]
+    model = [Output(f"models {name}", "filled")]
+    classified = {"points": points, "classes": classes}
     told: dict[str, Value] = {"core": core, "density": density}
-    things = {"points": points, "classes": classes, "dtm": dtm}
+    things = {**classified, "dtm": model}
     return {
         f"gather {name}": Task(
             "cloud.gather",
@@ -136,12 +154,22 @@ def _of_tile(tile: Tile, wishes: Wishes, *, density: float) -> dict[str, Task]:
         ),
         f"quality {name}": Task(
             "flight.quality",
-            {"points": points, "classes": classes},
+            classified,
             {
                 "core": core, "nominal_per_m2": wishes.nominal_per_m2,
                 "delivered": [list(dataclasses.astuple(one.extent)) for one in tile.files],
             },
             weight=tile.points // 4,
+        ),
+        f"models {name}": Task(
+            "terrain.models", classified, {"cell_m": wishes.cell_m}, weight=tile.points
+        ),
+        f"shade {name}": Task(
+            "terrain.hillshade", {"dtm": [Output(f"models {name}", "dtm")]}, {},
+            weight=tile.points // 50,
+        ),
+        f"laz {name}": Task(
+            "cloud.publish_laz", classified, {"core": core}, weight=tile.points // 2
         ),
         f"trees {name}": Task("objects.trees", things, told, weight=tile.points),
         f"buildings {name}": Task("objects.buildings", things, told, weight=tile.points),

@@ -153,6 +153,7 @@ def _placed(made: Path, target: Path) -> None:
     """Show a result under its own name: the same file twice, or a copy on another file system."""
     if target.exists() and target.samefile(made):
         return
+    target.parent.mkdir(exist_ok=True)
     new = target.with_name(f".{target.name}.new")
     new.unlink(missing_ok=True)
     try:

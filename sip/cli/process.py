@@ -35,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     lidar.add_argument("--profile", default="terrain", help="terrain, urban or forest (terrain)")
     lidar.add_argument("--size", type=float, default=500.0, metavar="M", help="of a core (500)")
     lidar.add_argument("--margin", type=float, default=50.0, metavar="M", help="around it (50)")
+    lidar.add_argument("--cell", type=float, default=1.0, metavar="M", help="of models (1)")
     lidar.add_argument(
         "--nominal",
         type=float,
@@ -59,8 +60,8 @@ def run(args: argparse.Namespace, settings: Settings | None) -> int:
     if args.workers < 1 or args.size < 50 or args.margin < 0:
         raise UsageError("--workers is 1 or more, --size 50 or more, --margin 0 or more")
     wishes = Wishes(
-        size_m=args.size, margin_m=args.margin, profile=args.profile, nominal_per_m2=args.nominal,
-        crs=args.crs, height_crs=args.heights, checkpoints=args.checkpoints,
+        size_m=args.size, margin_m=args.margin, profile=args.profile, cell_m=args.cell,
+        nominal_per_m2=args.nominal, crs=args.crs, height_crs=args.heights, checkpoints=args.checkpoints,
     )  # fmt: skip
     return _plan(args, wishes) if args.dry_run else _lidar(args, wishes)
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import geopandas
+import laspy
 import numpy as np
 import pandas as pd
 import pytest
@@ -106,7 +107,8 @@ def test_a_damaged_file_is_left_out_and_named(done: Run) -> None:
 
 
 def test_no_seam_is_seen_and_no_tree_is_lost_or_doubled(done: Run, town: scene.Scene) -> None:
-    assert done.seams["dtm.tif"]["p99"] == 0
+    assert done.seams["dtm.tif"]["p99"] < 1e-4  # the last bit of a float32
+    assert done.seams["dsm.tif"]["p99"] < 1e-4
     trees = geopandas.read_parquet(done.folder / "trees.parquet")
     assert not trees.duplicated(["x", "y", "layer"]).any()
     tall = int((town.trees["height_m"] > 6).sum())
@@ -141,8 +143,16 @@ def test_the_report_counts_what_is_there(done: Run) -> None:
         page = (done.folder / f"report.{language}.html").read_text()
         assert words in page
         assert "broken.laz" in page
-        assert page.count("data:image/png;base64,") == 3
+        assert page.count("data:image/png;base64,") == 6
     assert json.loads((done.folder / "report.json").read_text()) == report
+
+
+def test_the_points_come_back_once_each_with_their_classes(done: Run) -> None:
+    files = sorted((done.folder / "tiles").glob("*.laz"))
+    clouds = [laspy.read(one) for one in files]
+    assert sum(len(one.points) for one in clouds) == sum(one.count for one in done.facts)
+    ground = sum(int((one.classification == 2).sum()) for one in clouds)
+    assert ground == told.report(done)["classes"]["2"]
 
 
 def test_stac_says_where_when_and_from_what(done: Run) -> None:

@@ -1,0 +1,99 @@
+"""The process `lidar`: point clouds in the flights folder to terrain, trees and buildings."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sip.errors import QueryError
+from sip.jobs.process import Input, Output, Process, Running
+from sip.text import Text
+
+_ZIP = "application/zip"
+
+PROCESS = Process(
+    title=Text(pl="Nalot na warstwy", en="Flight to layers"),
+    description=Text(
+        pl="Liczy z chmur punktów, które leżą w folderze nalotów, model terenu, drzewa i budynki "
+        "oraz raport jakości.",
+        en="Computes a terrain model, trees and buildings, and a report of quality, from point "
+        "clouds that lie in the folder of flights.",
+    ),
+    inputs={
+        "flight": Input(
+            Text(pl="Podfolder folderu nalotów", en="Folder below the folder of flights"),
+            {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,80}$"},
+        ),
+        "profile": Input(
+            Text(pl="Rodzaj terenu", en="Kind of terrain"),
+            {"type": "string", "enum": ["terrain", "urban", "forest"], "default": "terrain"},
+            required=False,
+        ),
+        "nominal_per_m2": Input(
+            Text(pl="Zamówiona gęstość, impulsy na m²", en="Ordered density, pulses per m²"),
+            {"type": "number", "minimum": 0.1, "maximum": 200, "default": 4},
+            required=False,
+        ),
+    },
+    outputs={
+        "report": Output(
+            Text(pl="Raport jakości", en="Report of quality"), media_type="application/json"
+        ),
+        "products": Output(Text(pl="Wszystkie wyniki", en="All products"), media_type=_ZIP),
+        "left_out": Output(
+            Text(pl="Co pominięto i dlaczego", en="What was left out, and why"), {"type": "object"}
+        ),
+    },
+    lane="long",
+    longest_s=24 * 3600,
+)
+
+
+def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
+    """Return the report, an archive of all products, and what was left out.
+
+    Results of tasks are kept beside the flight's name, so that a job that was interrupted goes on
+    where it stopped.
+
+    Raises:
+        QueryError: There is no such flight.
+        DataError: No file of it is fit for use.
+    """
+    from processing import executors
+    from processing.flight import pages, told
+    from processing.flight import running as flights
+    from processing.flight.lidar import Wishes
+
+    flight = running.settings.flights / inputs["flight"]
+    if not flight.is_dir():
+        raise QueryError(f'inputs.flight: there is no flight "{inputs["flight"]}"')
+    wishes = Wishes(
+        profile=inputs.get("profile", "terrain"),
+        nominal_per_m2=float(inputs.get("nominal_per_m2", 4.0)),
+    )
+    work = running.settings.jobs / ".flights" / inputs["flight"]
+    with executors.workers() as hands:
+        done = flights.run(
+            flights.named([flight]), work, wishes, hands,
+            told=lambda so_far, of, name: running.tell(0.95 * so_far / max(of, 1), name),
+        )  # fmt: skip
+    report = told.report(done)
+    pages.write(done, report)
+    running.tell(0.97, "products.zip")
+    return {
+        "report": Path(shutil.copy(work / "report.json", running.folder / "report.json")),
+        "products": _packed(work, [one.file for one in done.products], running.folder),
+        "left_out": dict(done.left_out),
+    }
+
+
+def _packed(work: Path, names: list[str], folder: Path) -> Path:
+    import zipfile
+
+    archive = folder / "products.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in (*names, "report.pl.html", "report.en.html"):
+            target.write(work / name, name)
+    return archive
