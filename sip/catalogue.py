@@ -12,7 +12,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sip import life, palette, permissions, references, report_references
+from sip import life, palette, permissions, references, report_references, symbols
 from sip.declaration import did_you_mean
 from sip.errors import DeclarationError, Problem, QueryError, UnknownName
 from sip.layer import (
@@ -306,6 +306,10 @@ class Catalogue:
         """Return the code list of a field."""
         return self.code_lists[field.codes] if field.codes else None
 
+    def words_of(self, field: Field) -> CodeList | None:
+        """Return the code list of a field, or the first dictionary of its parts."""
+        return self.codes_of(field) or symbols.dictionary(field, self.code_lists)
+
 
 def load(folder: Path) -> Catalogue:
     """Read and check a project folder (`layers/` and `styles/` in it).
@@ -343,9 +347,8 @@ def examine(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     lists = {name: entry.spec for name, entry in code_lists.items()}
     staff = (groups.spec if groups else GroupsFile()).complete()
     told = report.spec if report else None
-    lived = {name: entry.spec for name, entry in lives.items()}
-    digest = reader.digest
-    return Catalogue(folder, project.spec, declared, lists, staff, digest, told, lived), []
+    own = {name: entry.spec for name, entry in lives.items()}
+    return Catalogue(folder, project.spec, declared, lists, staff, reader.digest, told, own), []
 
 
 def _assemble(

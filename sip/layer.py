@@ -68,6 +68,8 @@ class CodeList(Model):
     """Name of the list."""
     source: Source
     """Where the codes come from."""
+    valid_from: datetime.date | None = None
+    """Since when a dictionary is in force, where several follow each other."""
     values: Annotated[tuple[Code, ...], Key(min_length=1, strict=False)]
     """The codes, in the order in which people see them."""
 
@@ -97,6 +99,9 @@ class Field(Model):
     """Unit of measure; the field's name ends in it (`height_m`)."""
     codes: Id | None = None
     """Id of the code list that its values come from."""
+    dictionaries: Annotated[tuple[Id, ...], Key(strict=False)] = ()
+    """Code lists that tell its parts (`MN/U` is MN and U), the oldest first; a row takes the one in
+    force at its `valid_from`. Values that they do not know are kept."""
     required: bool = False
     """Whether a row must have it."""
     unique: bool = False
@@ -214,12 +219,14 @@ class Metadata(Model):
 
 
 class View(Model):
-    """A layer computed from others, kept as a materialised view."""
+    """A layer computed from others, kept as a materialised view, or read live."""
 
     sql: str
     """File beside the layer file with one SELECT that yields `id`, the fields, and `geom`."""
     reads: Annotated[tuple[Id, ...], Key(strict=False)] = ()
     """Layers that it is computed from."""
+    is_live: bool = False
+    """Whether it is a plain view: nothing is copied, and it is as its layers are, always."""
 
 
 class PublicCounts(Model):

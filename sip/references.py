@@ -148,8 +148,10 @@ def _check_field(
     if name.startswith(RESERVED_BEGINNING):
         text = f'names that begin with "{RESERVED_BEGINNING}" are of the history of rows'
         yield document.problem(path, text)
-    if field.codes is not None and field.codes not in code_lists:
-        yield _absent(document, (*path, "codes"), "code list", field.codes, list(code_lists))
+    named = [("codes", field.codes)] + [("dictionaries", one) for one in field.dictionaries]
+    for key, codes in named:
+        if codes is not None and codes not in code_lists:
+            yield _absent(document, (*path, key), "code list", codes, list(code_lists))
     if field.codes is not None and field.type != "text":
         yield document.problem((*path, "codes"), "only a text has codes")
     if (field.min is not None or field.max is not None) and field.type not in ("integer", "number"):
@@ -190,9 +192,12 @@ def _check_style(
         if name is not None and name not in usable:
             yield _absent(document, path, "public field", name, usable)
     field = fields.get(spec.field or "")
-    if field and field.codes and field.codes in code_lists and spec.kind == "categorised":
-        yield from _check_values(document, spec, set(code_lists[field.codes].spec.codes()))
-    if field and not field.codes:
+    own = (field.codes, *field.dictionaries) if field else ()
+    listed = [one for one in own if one]
+    known = {c for one in listed if one in code_lists for c in code_lists[one].spec.codes()}
+    if known and spec.kind == "categorised":
+        yield from _check_values(document, spec, known)
+    if field and not listed:
         for index, one in enumerate(spec.classes):
             if one.title is None:
                 yield document.problem(("classes", index), "needs a title: the field has no codes")

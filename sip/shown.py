@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
-from sip import units
+from sip import symbols, units
 from sip.catalogue import Catalogue
 from sip.layer import Field
 from sip.text import Language, Text
@@ -12,10 +13,21 @@ from sip.text import Language, Text
 _YES, _NO = Text(pl="tak", en="yes"), Text(pl="nie", en="no")
 
 
-def value(stored: Any, field: Field, catalogue: Catalogue, language: Language) -> str:
-    """Return a stored value of a field with its meaning or unit; nothing where it is empty."""
+def value(
+    stored: Any,
+    field: Field,
+    catalogue: Catalogue,
+    language: Language,
+    on: datetime.date | None = None,
+) -> str:
+    """Return a stored value of a field with its meaning or unit; nothing where it is empty.
+
+    Symbols are told by the dictionary that was in force on a day.
+    """
     if stored is None:
         return ""
+    if field.dictionaries:
+        return _symbols(str(stored), field, catalogue, language, on)
     if isinstance(stored, bool):
         return (_YES if stored else _NO)[language]
     codes = catalogue.codes_of(field)
@@ -26,7 +38,28 @@ def value(stored: Any, field: Field, catalogue: Catalogue, language: Language) -
     return f"{text} {units.symbol(field.unit, language)}".rstrip() if field.unit else text
 
 
-def in_words(stored: Any, field: Field, catalogue: Catalogue, language: Language) -> str:
+def _symbols(
+    written: str,
+    field: Field,
+    catalogue: Catalogue,
+    language: Language,
+    on: datetime.date | None,
+) -> str:
+    chosen = symbols.dictionary(field, catalogue.code_lists, on=on)
+    told = [
+        f"{(one.code.title if one.code else symbols.UNKNOWN)[language]} ({one.symbol})"
+        for one in symbols.interpret(written, [chosen] if chosen else [])
+    ]
+    return "; ".join(told) or written
+
+
+def in_words(
+    stored: Any,
+    field: Field,
+    catalogue: Catalogue,
+    language: Language,
+    on: datetime.date | None = None,
+) -> str:
     """Return a stored value as `value` does, but a code only where it is a symbol that people use.
 
     `MN` and `07` are symbols; `legalForce` is a word for programs.
@@ -34,7 +67,7 @@ def in_words(stored: Any, field: Field, catalogue: Catalogue, language: Language
     codes = catalogue.codes_of(field)
     if codes and isinstance(stored, str) and stored != stored.upper():
         return next((one.title[language] for one in codes.values if one.code == stored), stored)
-    return value(stored, field, catalogue, language)
+    return value(stored, field, catalogue, language, on)
 
 
 def number(stored: float, language: Language) -> str:

@@ -21,6 +21,7 @@ RANKS = (
     (
         "sip.rights",
         "sip.sight",
+        "sip.symbols",
         "sip.topic",
         "sip.life",
         "sip.layer",

@@ -28,7 +28,7 @@ from pathlib import Path
 import orjson
 import psycopg
 
-from sip import catalogue
+from sip import catalogue, shown, symbols
 from sip.catalogue import Catalogue
 from sip.errors import DatabaseError, UsageError
 from sip.layer import CodeList
@@ -58,6 +58,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         below.add_parser("import", help="take datasets into the registers"),
         below.add_parser("export", help="write acts in an APP schema"),
     )
+    told = below.add_parser(
+        "symbols", help="what the symbols of land use mean, and which are unknown"
+    )
+    told.add_argument("--lang", choices=LANGUAGES, default="en", help="of the words")
     _of_life(below.add_parser("step", help="let an act take a step"), is_step=True)
     _of_life(below.add_parser("life", help="tell the life of an act"), is_step=False)
 
@@ -213,6 +217,24 @@ def _export(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _symbols(args: argparse.Namespace, settings: Settings) -> int:
+    found = catalogue.load(settings.project)
+    field = found.layer("plan_land_use").spec.fields["symbol"]
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        used = life.symbols_used(connection)
+    unknown = 0
+    told: dict[tuple[str, str], tuple[int, float]] = {}
+    for written, since, areas, hectares in used:
+        text = shown.value(written, field, found, args.lang, since)
+        count, area_ha = told.get((written, text), (0, 0.0))
+        told[written, text] = (count + areas, area_ha + hectares)
+        unknown += areas if symbols.UNKNOWN[args.lang] in text else 0
+    for (written, text), (areas, hectares) in told.items():
+        print(f"{written:12} {areas:6} {hectares:10.2f} ha  {text}")
+    print(f"areas with unknown symbols: {unknown}")
+    return 0
+
+
 def _step(args: argparse.Namespace, settings: Settings) -> int:
     wish = life.Wish(args.state, args.date, args.until, args.document, args.note, args.replaces)
     states = _states(settings)
@@ -255,6 +277,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
     "check": _check,
     "import": _import,
     "export": _export,
+    "symbols": _symbols,
     "step": _step,
     "life": _life,
 }

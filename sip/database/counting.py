@@ -57,7 +57,8 @@ def refresh(
     statement = sql.SQL("REFRESH MATERIALIZED VIEW CONCURRENTLY {}")
     for layer in views.in_order(catalogue):
         if layer.spec.view and touched & set(layer.spec.view.reads):
-            connection.execute(statement.format(sql.Identifier(layer.theme, layer.id)))
+            if not layer.spec.view.is_live:
+                connection.execute(statement.format(sql.Identifier(layer.theme, layer.id)))
             touched.add(layer.id)
             computed.append(layer.id)
     for name in touched:

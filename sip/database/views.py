@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import graphlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from alembic.operations import ops
 
 from sip.catalogue import Catalogue, Layer
 from sip.database import past, reading, rights
 from sip.database.difference import TableChanges, grants
-from sip.database.present import Present
+from sip.database.present import Kind, Present
 from sip.database.reading import Readers, View, stamp
 from sip.database.steps import Phase, Step, execute
 from sip.database.tables import (
@@ -30,6 +30,7 @@ from sip.sight import PUBLIC, STAFF
 
 SCHEMAS = (PUBLIC, STAFF, *past.SCHEMAS)
 """Where views stand that are made of layers."""
+_SQL_KINDS: Mapping[Kind, str] = {"materialised view": "MATERIALIZED VIEW", "view": "VIEW"}
 
 
 def compare(
@@ -81,10 +82,14 @@ def in_order(catalogue: Catalogue) -> list[Layer]:
 def _must_be_remade(layer: Layer, sql: str, present: Present, gone: set[str]) -> bool:
     assert layer.spec.view is not None
     current = present.relations.get((layer.theme, layer.id))
-    if current is None or current.kind != "materialised view":
+    if current is None or current.kind != _kind(layer):
         return True
     reads_one_that_goes = any(name in gone for name in layer.spec.view.reads)
     return reads_one_that_goes or not (current.comment or "").endswith(stamp(sql))
+
+
+def _kind(layer: Layer) -> Kind:
+    return "view" if layer.spec.view and layer.spec.view.is_live else "materialised view"
 
 
 def _computed_sql(catalogue: Catalogue, layer: Layer) -> str:
@@ -96,7 +101,9 @@ def _computed_sql(catalogue: Catalogue, layer: Layer) -> str:
     for name, field in layer.spec.fields.items():
         kind = sql_type(TYPES[field.type])
         columns.append(f"q.{quoted(name)}::{kind} AS {quoted(name)}")
-    if layer.spec.geometry:
+    if layer.spec.geometry and layer.spec.view.is_live:
+        columns.append("q.geom")  # behind a cast no index would be used
+    elif layer.spec.geometry:
         columns.append(f"q.geom::public.{sql_type(geometry_type(layer, catalogue))} AS geom")
     return f"SELECT {', '.join(columns)}\nFROM (\n{inner}\n) AS q"
 
@@ -105,15 +112,14 @@ def _make_computed(catalogue: Catalogue, layer: Layer) -> Iterator[Step]:
     sql = _computed_sql(catalogue, layer)
     path = f"{quoted(layer.theme)}.{quoted(layer.id)}"
     note = f"{comment(layer.spec.title, layer.spec.abstract)}\n{stamp(sql)}"
-    made = [
-        f"CREATE MATERIALIZED VIEW {path} AS\n{sql}",
-        f"COMMENT ON MATERIALIZED VIEW {path} IS {literal(note)}",
-        f"CREATE UNIQUE INDEX {quoted(f'{layer.id}_pkey')} ON {path} (id)",
-    ]
-    made += [
-        f"CREATE INDEX {quoted(f'{layer.id}_{suffix}')} ON {path} USING {method} ({expression})"
-        for suffix, method, expression in indexes(layer)
-    ]
+    kind = _SQL_KINDS[_kind(layer)]
+    made = [f"CREATE {kind} {path} AS\n{sql}", f"COMMENT ON {kind} {path} IS {literal(note)}"]
+    if _kind(layer) == "materialised view":
+        made.append(f"CREATE UNIQUE INDEX {quoted(f'{layer.id}_pkey')} ON {path} (id)")
+        made += [
+            f"CREATE INDEX {quoted(f'{layer.id}_{suffix}')} ON {path} USING {method} ({expression})"
+            for suffix, method, expression in indexes(layer)
+        ]
     made += [
         f"COMMENT ON COLUMN {path}.{quoted(name)} IS {literal(field_comment(field))}"
         for name, field in layer.spec.fields.items()
@@ -125,12 +131,14 @@ def _old_computed(
     catalogue: Catalogue, present: Present, gone: set[str], readers: Readers
 ) -> Iterator[Step]:
     declared = {(one.theme, one.id) for one in catalogue.layers.values() if one.spec.view}
+    themes = {theme.id for theme in catalogue.themes}
     for place, one in present.relations.items():
         is_stale = place not in declared and readers is Readers.OF_THIS
-        if one.kind == "materialised view" and (is_stale or one.name in gone):
+        is_ours = one.kind in _SQL_KINDS and one.schema in themes
+        if is_ours and (is_stale or one.name in gone):
             path = f"{quoted(one.schema)}.{quoted(one.name)}"
             # Its public view, and those that are computed from it, go first or come back below.
-            drop = f"DROP MATERIALIZED VIEW IF EXISTS {path} CASCADE"
+            drop = f"DROP {_SQL_KINDS[one.kind]} IF EXISTS {path} CASCADE"
             yield _step(Phase.OLD_VIEWS, f"drop {one.schema}.{one.name}", [drop])
 
 

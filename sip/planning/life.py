@@ -124,6 +124,12 @@ def tell(connection: Connection, name: str) -> Life:
     return Life(act, steps, [row[0] for row in following])
 
 
+def symbols_used(connection: Connection) -> list[tuple[str, datetime.date | None, int, float]]:
+    """Return the symbols of land use areas: as written, since when, how many areas, hectares."""
+    rows = connection.execute(_sql("symbols")).fetchall()
+    return [(one, since, int(count), float(area)) for one, since, count, area in rows]
+
+
 def _document(connection: Connection, name: str) -> str:
     found = connection.execute(_sql("document"), {"name": name}).fetchall()
     if not found:

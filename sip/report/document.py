@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -203,7 +204,9 @@ class Writer:
                 "name": name,
                 "title": fields[name].title[self._language],
                 "value": values[name],
-                "text": shown.in_words(values[name], fields[name], self._catalogue, self._language),
+                "text": shown.in_words(
+                    values[name], fields[name], self._catalogue, self._language, _since(values)
+                ),
                 "unit": fields[name].unit,
             }
             for name in names
@@ -222,3 +225,9 @@ class Writer:
             return None
         items = f"{self._root}/ogc/collections/{layer.id}/items/{number}"
         return f"{items}?{urlencode({'f': 'html', 'lang': self._language})}"
+
+
+def _since(values: Row) -> datetime.date | None:
+    """Return since when a row is valid, where it says so."""
+    said = values.get("valid_from")
+    return datetime.date.fromisoformat(said[:10]) if isinstance(said, str) else None

@@ -152,3 +152,30 @@ def test_computed_layers_may_read_each_other_but_not_in_a_circle(stoves: Project
     stoves.declare("kinds", KINDS.replace("[stove]", "[most]"))
     with pytest.raises(DatabaseError, match="in a circle"):
         migrate(stoves.load(), stoves.settings)
+
+
+def test_a_live_layer_follows_its_layers_without_being_computed(project: Project) -> None:
+    project.declare("house", "geometry: Point\nfields: {height_m: {type: number, unit: m, title: "
+                    "{pl: Wysokość, en: Height}}}")  # fmt: skip
+    project.declare(
+        "tower",
+        """\
+        geometry: Point
+        view: {sql: tower.sql, reads: [house], is_live: true}
+        fields: {height_m: {type: number, unit: m, title: {pl: Wysokość, en: Height}}}
+        """,
+    )
+    select = "SELECT id, height_m, geom FROM town.house WHERE height_m > 50"
+    project.write("layers/town/tower.sql", select)
+    migrate(project.load(), project.settings)
+    point = "ST_Point(7500000, 5600000, 2178)"
+    project.sql(f"INSERT INTO town.house (height_m, geom) VALUES (60, {point}), (5, {point})")
+    assert project.sql("SELECT height_m FROM pub.tower", "sip_public") == [(60.0,)]
+    assert migrate(project.load(), project.settings).steps == []
+    project.write("layers/town/tower.sql", select.replace("50", "70"))
+    migrate(project.load(), project.settings)
+    assert project.sql("SELECT height_m FROM pub.tower", "sip_public") == []
+    project.remove("layers/town/tower.yaml")
+    migrate(project.load(), project.settings)
+    left = project.sql("SELECT to_regclass('town.tower'), to_regclass('pub.tower')")
+    assert left == [(None, None)]
