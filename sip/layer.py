@@ -12,6 +12,7 @@ from pydantic import Field as Key
 from pydantic import model_validator
 
 from sip.declaration import ID_PATTERN, Model
+from sip.ground import Ground
 from sip.rights import Rights, RowRights
 from sip.text import Text
 from sip.topic import Part
@@ -318,6 +319,8 @@ class LayerFile(Model):
     keep_history_years: Years | None = None
     """How many full years superseded versions of rows stay in the database before `sip work` moves
     them to files; for ever where neither the layer nor its theme says it."""
+    ground: Ground | None = None
+    """For areas that share ground: no overlaps, nothing outside of what they belong to."""
     attachments: Literal["public", "staff"] | None = None
     """Whether rows have photos and other files: `public` shows pictures to everybody, without what
     cameras write into them; `staff` to those who read the rows as staff; none where absent."""
@@ -369,6 +372,9 @@ class LayerFile(Model):
             raise ValueError(f"what a step makes is a raster or rows, no {kinds[0]}")
         if not self.process and (self.inputs or self.parameters or self.output):
             raise ValueError("inputs, parameters and output belong to a process")
+        links = {one.field for one in self.relations}
+        if self.ground and (kinds or self.ground.by not in links):
+            raise ValueError("ground.by is a field with a relation, of a layer with rows")
         if not kinds and not self.fields:
             raise ValueError(f"a layer needs fields, or {', '.join(names)}")
         return self

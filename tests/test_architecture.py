@@ -23,6 +23,7 @@ RANKS = (
         "sip.sight",
         "sip.symbols",
         "sip.topic",
+        "sip.ground",
         "sip.life",
         "sip.layer",
         "sip.project",

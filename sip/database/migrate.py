@@ -18,7 +18,18 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from sip.catalogue import Catalogue
-from sip.database import difference, history, jobs, life, past, present, rights, roles, views
+from sip.database import (
+    difference,
+    ground,
+    history,
+    jobs,
+    life,
+    past,
+    present,
+    rights,
+    roles,
+    views,
+)
 from sip.database.reading import Readers, stamp
 from sip.database.steps import Phase, Step, execute
 from sip.database.tables import literal
@@ -168,6 +179,7 @@ def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers:
         steps = [step for step in steps if step.phase is not Phase.LOSSES]
     steps += past.attend(catalogue, now, steps)
     steps += life.compare(catalogue, connection)
+    steps += ground.compare(catalogue, connection)
     is_final = _said(shown) == _said(final)
     return Plan(sorted(steps, key=lambda step: step.phase), notes, is_final)
 
@@ -196,12 +208,7 @@ def _said(steps: Sequence[Step]) -> list[str]:
 def _base(catalogue: Catalogue, now: present.Present) -> Iterator[Step]:
     """The schemas that belong to no theme, remade when their files change."""
     for schema, sql in (
-        (
-            PUBLIC,
-            _read("pub.sql", "public_counts.sql", "field.sql", "proposal.sql")
-            + life.base()
-            + FOLD_SQL,
-        ),
+        (PUBLIC, _shared()),
         (history.HISTORY, past.base(catalogue)),
         (_ACCOUNTS, _read("account.sql")),
         (_TAKING_PART, _read("taking_part.sql")),
@@ -211,6 +218,11 @@ def _base(catalogue: Catalogue, now: present.Present) -> Iterator[Step]:
         if now.schemas.get(schema) != note:
             comment = f"COMMENT ON SCHEMA {schema} IS {literal(note)}"
             yield Step(Phase.SCHEMAS, f"prepare schema {schema}", [execute(sql), execute(comment)])
+
+
+def _shared() -> str:
+    files = _read("pub.sql", "public_counts.sql", "field.sql", "proposal.sql")
+    return files + life.base() + ground.base() + FOLD_SQL
 
 
 def _read(*files: str) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import uuid
+from collections.abc import Iterable
 
 from lxml import etree
 
+from sip.catalogue import Layer
 from sip.crs import Extent
+from sip.qgis import forms
 from sip.text import Language
 
 _MAP, _LABEL, _LEGEND, _PICTURE, _SCALE_BAR, _PAGE = 65639, 65641, 65642, 65640, 65646, 65638
@@ -26,6 +29,7 @@ class Sheet:
 
 
 SHEETS = (Sheet("A4", 297.0, 210.0), Sheet("A3", 420.0, 297.0))
+_DRAWING_MM = (594.0, 420.0)
 _WORDS = {
     "pl": ("Układ współrzędnych", "Skala", "Wydruk nie jest dokumentem urzędowym"),
     "en": ("Coordinate reference system", "Scale", "This print is no official document"),
@@ -37,6 +41,41 @@ def layouts(title: str, extent: Extent, language: Language) -> etree._Element:
     root = etree.Element("Layouts")
     root.extend(_layout(sheet, title, extent, language) for sheet in SHEETS)
     return root
+
+
+def outer_of(layer: Layer) -> str:
+    """Return the layer that the areas of a layer belong to."""
+    ground = layer.spec.ground
+    return next(one.to for one in layer.spec.relations if ground and one.field == ground.by)
+
+
+def drawing(
+    act: Layer, layers: Iterable[Layer], extent: Extent, language: Language
+) -> etree._Element:
+    """Return the layout of an act's drawing: a sheet for each act, fitted to it, named after it.
+
+    Args:
+        act: The layer of acts.
+        layers: What is drawn, the topmost first.
+        extent: What the map shows before the first sheet is made.
+        language: Of the words.
+    """
+    name = {"pl": "Rysunek planu", "en": "Drawing of the plan"}[language]
+    title = f"[% attribute(@atlas_feature, '{act.spec.name_field or 'id'}') %]"
+    layout = _layout(Sheet(name, *_DRAWING_MM), title, extent, language)
+    drawn = next(one for one in layout if one.get("id") == "map")
+    drawn.set("keepLayerSet", "true")
+    kept = etree.SubElement(drawn, "LayerSet")
+    for one in layers:
+        etree.SubElement(kept, "Layer").text = forms.map_layer_id(one.id)
+    etree.SubElement(drawn, "AtlasMap", atlasDriven="1", scalingMode="2", margin="0.05")
+    etree.SubElement(
+        layout, "Atlas", enabled="1", coverageLayer=forms.map_layer_id(act.id),
+        coverageLayerName=act.id, hideCoverage="0", filterFeatures="0", sortFeatures="0",
+        pageNameExpression=act.spec.name_field or "id",
+        filenamePattern="'drawing_'||@atlas_featurenumber",
+    )  # fmt: skip
+    return layout
 
 
 def _layout(sheet: Sheet, title: str, extent: Extent, language: Language) -> etree._Element:
@@ -59,7 +98,7 @@ def _layout(sheet: Sheet, title: str, extent: Extent, language: Language) -> etr
     legend = _item(_LEGEND, (right, _MARGIN + 34, _SIDE, high - 90))
     _set(legend, map_uuid=map_id, legendFilterByAtlas="0", resizeToContents="0")
     legend.set("mapUuid", map_id)
-    legend.set("filterByMap", "1")
+    legend.set("legendFilterByMap", "1")
     bar = _item(_SCALE_BAR, (right, sheet.height - 60, _SIDE, 14))
     _set(bar, mapUuid=map_id, style="Single Box", unitType="meters", unitLabel="m", numSegments="2",
         numSegmentsLeft="0", segmentSizeMode="1", minBarWidth="30", maxBarWidth="50", height="2",

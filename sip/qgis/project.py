@@ -14,8 +14,13 @@ from sip import crs
 from sip.catalogue import Catalogue, Layer
 from sip.crs import CRS84_CODE, Extent
 from sip.field.in_qgis import with_inbox
+<<<<<<< HEAD
 from sip.proposals.in_qgis import with_review
 from sip.qgis import forms, layouts
+=======
+from sip.qgis import digitizing, forms, layouts
+from sip.qgis.findings import FINDINGS, judged, with_findings
+>>>>>>> 7911608 (Keep areas of an act to their ground: the database refuses overlaps in words, QGIS snaps, tells and draws)
 from sip.styling import legend, qml
 from sip.text import Language
 
@@ -50,7 +55,11 @@ class Source:
 def project_file(catalogue: Catalogue, source: Source, *, language: Language = "pl") -> bytes:
     """Return a `.qgz` with every layer that the catalogue shows; no password is in it."""
     if source.kind == "database":
+<<<<<<< HEAD
         catalogue = with_review(with_inbox(catalogue))
+=======
+        catalogue = with_inbox(with_findings(catalogue))
+>>>>>>> 7911608 (Keep areas of an act to their ground: the database refuses overlaps in words, QGIS snaps, tells and draws)
     root = _project(catalogue, source, language)
     text = etree.tostring(
         root,
@@ -81,8 +90,16 @@ def _project(catalogue: Catalogue, source: Source, language: Language) -> etree.
     root.append(_canvas(catalogue))
     layers = etree.SubElement(root, "projectlayers")
     layers.extend(_map_layer(layer, catalogue, source, language) for layer in drawn)
-    root.append(layouts.layouts(title, _extent(catalogue), language))
+    sheets = layouts.layouts(title, _extent(catalogue), language)
+    root.append(sheets)
     properties = etree.SubElement(root, "properties")
+    if own := [one for one in drawn if one.spec.geometry and source.may_edit(one)]:
+        root.insert(0, digitizing.snapping(own))
+    if areas := [one for one in own if one.spec.ground is not None]:
+        digitizing.topology(properties)
+        act = catalogue.layer(layouts.outer_of(areas[0]))
+        shown = [one for one in drawn if one.theme == act.theme and one.spec.geometry]
+        sheets.append(layouts.drawing(act, shown, _extent(catalogue), language))
     paths = etree.SubElement(properties, "Paths")
     _text(paths, "Absolute", "false").set("type", "bool")
     reference = etree.SubElement(properties, "SpatialRefSys")
@@ -194,6 +211,8 @@ def _map_layer(
         if source.pictures and source.pictures[0] in spec.fields:
             element.append(forms.picture_names(*source.pictures))
         _text(element, "editorlayout", "generatedlayout")
+    if layer.id == FINDINGS:
+        element.append(digitizing.refreshed_with(judged(catalogue)))
     return element
 
 

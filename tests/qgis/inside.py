@@ -2,6 +2,7 @@
 
 inside.py look PROJECT PICTURE        every layer: valid, widgets, and a picture of all
 inside.py edit PROJECT JSON           adds, changes and breaks a rule in one layer
+inside.py ground PROJECT JSON         draws areas of an act, prints its drawing
 """
 
 import json
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsFeature,
     QgsGeometry,
+    QgsLayoutExporter,
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsProject,
@@ -141,12 +143,56 @@ def edit(project, task):
     return said
 
 
+def ground(project, task):
+    """Draw areas one after the other; return what QGIS says, and what the findings say then."""
+    layer = project.mapLayer("sip_layer_" + task["layer"])
+    findings = project.mapLayer("sip_layer_ground_finding")
+    names = layer.fields().names()
+    said = []
+    for one in task["draw"]:
+        layer.startEditing()
+        values = {names.index(name): value for name, value in one["values"].items()}
+        shape = QgsGeometry.fromWkt(one["wkt"])
+        feature = QgsVectorLayerUtils.createFeature(layer, shape, values)
+        done = layer.addFeature(feature) and layer.commitChanges()
+        messages = layer.commitErrors()
+        layer.rollBack()
+        found = sorted(each["rule"] for each in findings.getFeatures())
+        said.append({"done": done, "said": " ".join(messages), "findings": found})
+    snapping = project.snappingConfig()
+    drawing = project.layoutManager().layoutByName("Rysunek planu")
+    atlas = drawing.atlas()
+    printed = picture(drawing, task["picture"])
+    return {
+        "drawn": said,
+        "rows": sum(1 for _ in layer.getFeatures()),
+        "snaps": snapping.enabled() and snapping.individualLayerSettings(layer).enabled(),
+        "topology": project.topologicalEditing(),
+        "refreshed_with": sorted(one.layerId() for one in findings.dependencies()),
+        "labels": layer.labelsEnabled(),
+        "renderer": layer.renderer().type(),
+        "sheets": [atlas.enabled(), atlas.coverageLayer().id(), atlas.updateFeatures()],
+        "scale": round(drawing.itemById("map").scale()),
+        "picture": printed,
+    }
+
+
+def picture(drawing, file):
+    """Print the first sheet of an atlas."""
+    drawing.atlas().beginRender()
+    drawing.atlas().first()
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = 60
+    return int(QgsLayoutExporter(drawing).exportToImage(file, settings))
+
+
+VERBS = {"look": look, "edit": edit, "ground": ground}
 application = QgsApplication([], False)
 application.initQgis()
 verb, file, argument = sys.argv[1:4]
 opened = QgsProject.instance()
 answer = {"opened": opened.read(file)}
-answer.update(look(opened, argument) if verb == "look" else edit(opened, json.loads(argument)))
+answer.update(VERBS[verb](opened, argument if verb == "look" else json.loads(argument)))
 print("@@" + json.dumps(answer, default=str))
 sys.stdout.flush()
 os._exit(0)  # QGIS 3.22 may crash on the way out, after all is said

@@ -84,8 +84,14 @@ def _file(catalogue: Catalogue, language: Language = "pl") -> bytes:
 def seen(qgis: Qgis, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Any:
     picture = tmp_path_factory.mktemp("picture") / "all.png"
     found = qgis("look", _file(catalogue), str(picture))
+<<<<<<< HEAD
     for layer, group in (("inbox", "Skrzynka konfliktów"), ("review", "Propozycje z nalotów")):
         del found["layers"][layer], found["groups"][group]
+=======
+    del found["layers"]["inbox"], found["groups"]["Skrzynka konfliktów"]
+    findings = found["layers"].pop("ground_finding")
+    assert findings["valid"]
+>>>>>>> 7911608 (Keep areas of an act to their ground: the database refuses overlaps in words, QGIS snaps, tells and draws)
     return found
 
 
@@ -140,7 +146,7 @@ def test_relations_and_layouts_are_whole(seen: dict[str, Any]) -> None:
     assert len(seen["relations"]) > 10
     assert all(seen["relations"].values())
     widths = {name: one["width_mm"] for name, one in seen["layouts"].items()}
-    assert widths == {"A4": 297.0, "A3": 420.0}
+    assert widths == {"A4": 297.0, "A3": 420.0, "Rysunek planu": 594.0}
     assert all(one["items"] >= 7 for one in seen["layouts"].values())
 
 
@@ -183,6 +189,65 @@ def test_the_form_refuses_what_is_out_of_range(qgis: Qgis, catalogue: Catalogue)
     assert said["form_accepts"] is False
     assert any("Height" in text for text in said["form_says"]), said["form_says"]
     assert not said["broken"]
+
+
+_ACT = (
+    "https://www.gov.pl/zagospodarowanieprzestrzenne/app/AktPlanowaniaPrzestrzennego/"
+    "PL.ZIPPZP.1/2604-POG/1POG/20260101T000000"
+)
+
+
+def _zone(number: int, west: int, east: int) -> dict[str, Any]:
+    """Return a zone between two eastings of an act that is 200 m wide and 100 m high."""
+    corners = [(west, 0), (east, 0), (east, 100), (west, 100), (west, 0)]
+    ring = ", ".join(f"{_X + x} {_Y + y}" for x, y in corners)
+    local_id = f"1POG-{number}SI"
+    values = {
+        "identifier": _ACT.replace("AktPlanowaniaPrzestrzennego", "StrefaPlanistyczna").replace(
+            "/1POG/", f"/{local_id}/"
+        ),
+        "namespace": "PL.ZIPPZP.1/2604-POG", "local_id": local_id, "designation": f"{number}SI",
+        "version_id": "20260101T000000", "version_from": "2026-01-01T00:00:00", "zone_kind": "SI",
+        "basic_profile": "I K ZD", "nature": "generallyBinding", "status": "elaboration",
+        "valid_from": "2026-01-01", "act_identifier": _ACT, "max_intensity": 0.5,
+        "max_coverage_pct": 50.0, "max_height_m": 9.0, "min_bio_active_pct": 20.0,
+    }  # fmt: skip
+    return {"wkt": f"POLYGON(({ring}))", "values": values}
+
+
+def test_a_zone_that_overlaps_or_leaves_the_act_is_refused(
+    qgis: Qgis, catalogue: Catalogue, settings: Settings, tmp_path: Path
+) -> None:
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        connection.execute(
+            "INSERT INTO planning.plan_act (identifier, namespace, local_id, version_id, title,"
+            " act_type, level, status, version_from, geom) VALUES (%s, 'PL.ZIPPZP.1/2604-POG',"
+            " '1POG', '20260101T000000', 'Plan', 'planOgolnyGminy', 'local', 'elaboration',"
+            " '2026-01-01', ST_Multi(ST_MakeEnvelope(%s, %s, %s, %s, 2178)))",
+            [_ACT, _X, _Y, _X + 200, _Y + 100],
+        )
+    task = {
+        "layer": "plan_zone",
+        "draw": [_zone(1, 0, 100), _zone(2, 90, 200), _zone(2, 100, 210), _zone(2, 100, 200)],
+        "picture": str(tmp_path / "drawing.png"),
+    }
+    said = qgis("ground", _file(catalogue), json.dumps(task))
+    first, overlapping, outside, fitting = said["drawn"]
+    assert first["done"], first["said"]
+    assert first["findings"] == ["G06"]
+    assert not overlapping["done"]
+    assert "2SI nakłada się na 1SI: 1000.0 m²" in overlapping["said"]
+    assert not outside["done"]
+    assert "2SI wychodzi poza granicę aktu „Plan”: 1000.0 m²" in outside["said"]
+    assert fitting["done"], fitting["said"]
+    assert (fitting["findings"], said["rows"]) == ([], 2)
+    assert said["snaps"]
+    assert said["topology"]
+    assert "sip_layer_plan_zone" in said["refreshed_with"]
+    assert (said["labels"], said["renderer"]) == (True, "RuleRenderer")
+    assert said["sheets"] == [True, "sip_layer_plan_act", 1]
+    assert 300 < said["scale"] < 1_000
+    assert said["picture"] == 0
 
 
 def test_no_password_and_no_address_of_a_server_is_in_the_file(catalogue: Catalogue) -> None:

@@ -1,0 +1,68 @@
+"""Layers whose rows share ground: their rules as data, and the trigger that keeps to them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from sip.catalogue import Catalogue, Layer
+from sip.database.steps import Phase, Step, execute
+from sip.database.tables import literal
+
+_STANDING = """
+SELECT g.layer, g.made_from FROM sip.ground AS g
+WHERE EXISTS (SELECT FROM pg_trigger WHERE tgname = 'keep_new_ground'
+              AND tgrelid = to_regclass(format('%I.%I', g.place, g.layer)))
+"""
+
+
+def base() -> str:
+    """Return the SQL of what all of them share."""
+    return (Path(__file__).parent / "sql" / "ground.sql").read_text()
+
+
+def compare(catalogue: Catalogue, connection: Connection) -> Iterator[Step]:
+    """Find the layers that are to be tied to their rules, or have other rules."""
+    is_there = connection.execute(text("SELECT to_regclass('sip.ground')")).scalar() is not None
+    known = dict(map(tuple, connection.execute(text(_STANDING)))) if is_there else {}
+    wanted = {one.id: one for one in catalogue.layers.values() if one.spec.ground is not None}
+    for name, layer in wanted.items():
+        rules = json.dumps(_rules(layer, catalogue), sort_keys=True)
+        stamp = hashlib.sha256(rules.encode()).hexdigest()[:16]
+        if known.get(name) != stamp:
+            values = ", ".join(map(literal, (name, layer.theme, rules, stamp)))
+            made = [
+                f"INSERT INTO sip.ground VALUES ({values}) ON CONFLICT (layer) DO UPDATE SET"
+                " (place, rules, made_from) = (excluded.place, excluded.rules, excluded.made_from)",
+                f"SELECT sip.tie_ground({literal(name)})",
+            ]
+            yield Step(Phase.HISTORY, f"keep {name} to its ground", list(map(execute, made)))
+    for name in sorted(set(known) - set(wanted)):
+        loose = [
+            f"SELECT sip.let_off_ground({literal(name)})",
+            f"DELETE FROM sip.ground WHERE layer = {literal(name)}",
+        ]
+        yield Step(Phase.GRANTS, f"let {name} off its ground", list(map(execute, loose)))
+
+
+def _rules(layer: Layer, catalogue: Catalogue) -> dict[str, object]:
+    """Return what the database must know: fields and tables by their names."""
+    ground = layer.spec.ground
+    assert ground is not None
+    link = next(one for one in layer.spec.relations if one.field == ground.by)
+    outer = catalogue.layer(link.to)
+    found: dict[str, object] = ground.model_dump(mode="json")
+    found["name"] = layer.spec.name_field or "id"
+    found["outer"] = {
+        "place": outer.theme, "layer": outer.id,
+        "key": link.to_field, "name": outer.spec.name_field or "id",
+    }  # fmt: skip
+    if ground.within is not None:
+        other = catalogue.layer(ground.within.layer)
+        found["within_place"] = other.theme
+        found["within_name"] = other.spec.name_field or "id"
+    return found
