@@ -14,13 +14,9 @@ from sip import crs
 from sip.catalogue import Catalogue, Layer
 from sip.crs import CRS84_CODE, Extent
 from sip.field.in_qgis import with_inbox
-<<<<<<< HEAD
 from sip.proposals.in_qgis import with_review
-from sip.qgis import forms, layouts
-=======
 from sip.qgis import digitizing, forms, layouts
 from sip.qgis.findings import FINDINGS, judged, with_findings
->>>>>>> 7911608 (Keep areas of an act to their ground: the database refuses overlaps in words, QGIS snaps, tells and draws)
 from sip.styling import legend, qml
 from sip.text import Language
 
@@ -55,11 +51,7 @@ class Source:
 def project_file(catalogue: Catalogue, source: Source, *, language: Language = "pl") -> bytes:
     """Return a `.qgz` with every layer that the catalogue shows; no password is in it."""
     if source.kind == "database":
-<<<<<<< HEAD
-        catalogue = with_review(with_inbox(catalogue))
-=======
-        catalogue = with_inbox(with_findings(catalogue))
->>>>>>> 7911608 (Keep areas of an act to their ground: the database refuses overlaps in words, QGIS snaps, tells and draws)
+        catalogue = with_review(with_inbox(with_findings(catalogue)))
     root = _project(catalogue, source, language)
     text = etree.tostring(
         root,

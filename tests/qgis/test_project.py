@@ -84,14 +84,10 @@ def _file(catalogue: Catalogue, language: Language = "pl") -> bytes:
 def seen(qgis: Qgis, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Any:
     picture = tmp_path_factory.mktemp("picture") / "all.png"
     found = qgis("look", _file(catalogue), str(picture))
-<<<<<<< HEAD
     for layer, group in (("inbox", "Skrzynka konfliktów"), ("review", "Propozycje z nalotów")):
         del found["layers"][layer], found["groups"][group]
-=======
-    del found["layers"]["inbox"], found["groups"]["Skrzynka konfliktów"]
     findings = found["layers"].pop("ground_finding")
     assert findings["valid"]
->>>>>>> 7911608 (Keep areas of an act to their ground: the database refuses overlaps in words, QGIS snaps, tells and draws)
     return found
 
 
