@@ -61,7 +61,8 @@ def run(args: argparse.Namespace, settings: Settings | None) -> int:
         raise UsageError("--workers is 1 or more, --size 50 or more, --margin 0 or more")
     wishes = Wishes(
         size_m=args.size, margin_m=args.margin, profile=args.profile, cell_m=args.cell,
-        nominal_per_m2=args.nominal, crs=args.crs, height_crs=args.heights, checkpoints=args.checkpoints,
+        nominal_per_m2=args.nominal, crs=args.crs, height_crs=args.heights,
+        checkpoints=args.checkpoints,
     )  # fmt: skip
     return _plan(args, wishes) if args.dry_run else _lidar(args, wishes)
 
