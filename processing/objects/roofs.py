@@ -58,9 +58,13 @@ class Roofs:
     """Number of the building per cell from 1, 0 for none; shape (rows, cols)."""
     planes: Planes
 
+    def near(self) -> Mask:
+        """Return which cells are roofs or beside one."""
+        return np.asarray(ndimage.binary_dilation(self.label > 0, np.ones((3, 3))))
+
     def on(self, grid: Grid) -> Mask:
         """Return which cells of another grid lie on a roof, those at its edge included."""
-        wide = ndimage.binary_dilation(self.label > 0)
+        wide = self.near()
         row, col = np.indices(grid.shape)
         x, y = grid.centres(row.ravel(), col.ravel())
         return np.asarray(wide[self.grid.cells(x, y)].reshape(grid.shape))

@@ -15,18 +15,23 @@ import geopandas
 import numpy as np
 import pandas as pd
 import shapely
+from rasterio import features
 
 from processing.cloud.points import GROUND, Points, read_points
 from processing.grid import Grid
 from processing.objects import buildings as houses
+from processing.objects import kerbs as edges
+from processing.objects import poles as posts
 from processing.objects import roofs as roof_cells
 from processing.objects import trees as stems
-from processing.objects.returns import Returns, sampled
+from processing.objects.returns import Mask, Returns, sampled
 from processing.raster import Raster, read_raster
 from processing.steps import Inputs, Outputs, step
 from sip.crs import Extent
 from sip.errors import DataError
 
+DENSE = 10.5
+"""Pulses per square metre, counted where there are any, of a flight ordered with 12."""
 RIM_M = 1.5
 """A building so near to the edge of the points may go on beyond."""
 
@@ -154,6 +159,67 @@ def heights(inputs: Inputs, outputs: Outputs, *, core: Sequence[float] | None = 
     asked = given[_inside(middle.x, middle.y, core)].reset_index(drop=True)
     measured = houses.measure(asked, returns, dtm)
     _write(measured.drop(columns="confidence"), outputs["heights"])
+
+
+@step(version=1, outputs={"poles": "poles.parquet", "kerbs": "kerbs.parquet"})
+def street(
+    inputs: Inputs,
+    outputs: Outputs,
+    *,
+    core: Sequence[float] | None = None,
+    beside_m: float = 5.0,
+) -> None:
+    """Find poles, signs and kerbs in the right of way, in the points of a dense flight.
+
+    Inputs:
+        points, classes, dtm: See the module.
+        roads: GeoParquet of lines or polygons of carriageways, in any CRS.
+
+    Outputs:
+        poles: Points with kind (lamp, sign), height_m, points, confidence (0 to 1).
+        kerbs: Lines with step_m and length_m.
+
+    Args:
+        inputs: See above.
+        outputs: See above.
+        core: West, south, east, north of the tile; without it everything is written. Poles are
+            owned by their places; kerbs are cut at the core.
+        beside_m: How far from `roads` the right of way reaches: beyond, banks and aerials are
+            found too.
+
+    Raises:
+        DataError: A file is damaged, or there are fewer than 12 pulses per square metre.
+    """
+    returns, dtm = _read(inputs)
+    density = returns.density()
+    if density < DENSE:
+        raise DataError(
+            f"{density:.1f} pulses per square metre are too few for kerbs and poles, which need "
+            "12: a kerb of 12 cm shows only where points lie closer together than 30 cm on both "
+            "sides, and a lamp of 4 pulses per square metre returns one point or none. Order a "
+            "denser flight or a mobile scan"
+        )
+    roads = _frame(inputs["roads"][0]).to_crs(dtm.crs)
+    way = shapely.buffer(shapely.union_all(roads.geometry), beside_m)
+    seen = returns.taken(_near(returns, way))
+    roofs = roof_cells.roofs(returns, Grid(returns.extent(), roof_cells.cell_for(density)))
+    found = posts.detect(returns, crs=dtm.crs, roofs=roofs)
+    found = found[found.intersects(way)]
+    _write(_owned(found, found.geometry.x, found.geometry.y, core), outputs["poles"])
+    lines = edges.detect(seen, crs=dtm.crs)
+    if core is not None:
+        e = Extent(*core)
+        lines = lines.clip(shapely.box(e.west, e.south, e.east, e.north), keep_geom_type=True)
+        lines = lines.explode(ignore_index=True).assign(length_m=lambda one: one.length)
+    middle = lines.centroid
+    _write(_owned(lines, middle.x, middle.y, None), outputs["kerbs"])
+
+
+def _near(returns: Returns, way: shapely.Geometry) -> Mask:
+    """Say which returns lie in the right of way, to half a metre."""
+    grid = Grid(returns.extent(), 0.5)
+    inside = features.geometry_mask([way], grid.shape, grid.transform, invert=True)
+    return np.asarray(inside[grid.cells(returns.x, returns.y)])
 
 
 def over_ground(points: Points, dtm: Raster) -> Returns:
