@@ -22,6 +22,7 @@ from sip.errors import NotFound
 from sip.planning import rules
 from sip.report.document import TEMPLATES as REPORT_TEMPLATES
 from sip.service import Context, base_url, context
+from sip.taking_part import registers
 from sip.text import Language
 
 _PICTURE_CRS = 3857
@@ -106,6 +107,7 @@ def page(
             canonical=f"{base_url(request)}{request.url.path}?lang={language}",
             word=words(language).__getitem__,
             checks_plans=rules.are_there(now.settings.project),
+            displays_drafts=registers.DISPLAY in now.catalogue.layers,
             **values,
         )
     )

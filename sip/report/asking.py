@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import asyncpg
@@ -122,14 +122,17 @@ class Asking:
                 fields = [(other, one) for one in told]
                 rows = await self._pointing(other, link.field, _key(row, link))
                 found.append(Linked(other, fields, rows))
-            for tie in self._ties(layer, other):
+            for tie in self._ties(layer, other, told):
                 fields = [(other if one in other.spec.fields else tie, one) for one in told]
                 found.append(Linked(other, fields, await self._tied(layer, tie, other, row)))
         return [one for one in found if one.rows]
 
-    def _ties(self, layer: Layer, other: Layer) -> Iterator[Layer]:
+    def _ties(self, layer: Layer, other: Layer, told: Sequence[str]) -> Iterator[Layer]:
+        """Yield layers that tie both, and have those of the fields told that the other lacks."""
+        lacking = {name for name in told if name not in other.spec.fields}
         for one in self._catalogue.layers.values():
-            if ties(one.spec, layer.id, other.id) and one.is_visible and one.is_known:
+            is_tie = ties(one.spec, layer.id, other.id) and lacking <= set(one.spec.fields)
+            if is_tie and one.is_visible and one.is_known:
                 yield one
 
     async def _tied(self, layer: Layer, tie: Layer, other: Layer, row: Row) -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import zoneinfo
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 import asyncpg
@@ -13,8 +13,9 @@ import orjson
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from sip.catalogue import Layer
+from sip.catalogue import Catalogue, Layer
 from sip.errors import NotFound
+from sip.layer import Relation
 from sip.query import Tree
 from sip.query.terms import quoted
 from sip.report import drawing, extract
@@ -117,24 +118,47 @@ async def draft(now: Context, display: Display) -> Draft:
 
 
 async def documents(now: Context, act: Draft) -> list[Mapping[str, Any]]:
-    """Return the documents and drawings that point at an act: title, day and link."""
-    found: list[Mapping[str, Any]] = []
-    for layer in now.catalogue.layers.values():
-        is_paper = {"title", "link"} <= set(layer.visible_fields) and layer.id != registers.DISPLAY
-        if not is_paper or not layer.is_visible:
+    """Return the documents and drawings of an act: title, day and link.
+
+    They point at the act themselves, or rows of a third layer say which is of which act.
+    """
+    found: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for layer, condition in _papers(now.catalogue):
+        day = "document_date" if "document_date" in layer.visible_fields else "NULL::date"
+        rows = await now.pool.fetch(
+            f"SELECT title, link, {day} AS day FROM {layer.relation}"
+            f" WHERE {condition} ORDER BY 3, 1 LIMIT $2",
+            act.values["identifier"],
+            _MOST_DOCUMENTS,
+        )
+        found |= {(row["title"], row["link"]): dict(row) for row in rows}
+    return list(found.values())
+
+
+def _papers(catalogue: Catalogue) -> Iterator[tuple[Layer, str]]:
+    """Yield layers of documents, each with the condition that its rows are of the act `$1`."""
+    for layer in catalogue.layers.values():
+        if not layer.is_visible or layer.id == registers.DISPLAY:
             continue
-        for link in layer.spec.relations:
-            if link.to != registers.ACT or link.to_field != "identifier":
-                continue
-            day = "document_date" if "document_date" in layer.visible_fields else "NULL::date"
-            rows = await now.pool.fetch(
-                f"SELECT title, link, {day} AS day FROM {layer.relation}"
-                f" WHERE {quoted(link.field)} = $1 ORDER BY 3, 1 LIMIT $2",
-                act.values["identifier"],
-                _MOST_DOCUMENTS,
-            )
-            found += [dict(row) for row in rows]
-    return found
+        own = [link for link in layer.spec.relations if _is_of_act(link)]
+        for link in own:
+            if _is_paper(layer):
+                yield layer, f"{quoted(link.field)} = $1"
+            for other in layer.spec.relations:
+                paper = catalogue.layers.get(other.to)
+                if _is_of_act(other) or paper is None or not _is_paper(paper):
+                    continue
+                said = f"SELECT {quoted(other.field)} FROM {layer.relation}"
+                said += f" WHERE {quoted(link.field)} = $1"
+                yield paper, f"{quoted(other.to_field)} IN ({said})"
+
+
+def _is_of_act(link: Relation) -> bool:
+    return link.to == registers.ACT and link.to_field == "identifier"
+
+
+def _is_paper(layer: Layer) -> bool:
+    return layer.is_visible and {"title", "link"} <= set(layer.visible_fields)
 
 
 async def picture(
