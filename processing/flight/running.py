@@ -24,6 +24,8 @@ from sip.errors import DataError
 STORE = "store"
 LOG = "log.jsonl"
 ENDINGS = (".las", ".laz")
+_WORK_PER_READING = 7
+"""The work on a tile, in times of reading its points: for the progress before it is known."""
 type Told = Callable[[int, int, str], None]
 """Told how much is done, of how much (points), and what was done last."""
 
@@ -140,13 +142,24 @@ def run(
             _placed(graph.result(wanted.tasks, folders, product.output), folder / product.file)
     left_out |= outcome.failed
     return Run(
-        folder, wishes, good, left_out, surveys,
+        folder, wishes, good, _without_folders(left_out, paths, store), surveys,
         [one for one in map(read_json, wanted.quality) if one],
         {name: one for name, output in wanted.seams.items() if (one := read_json(output))},
         read_json(wanted.control),
         [one for one in wanted.products if folders[one.output.task].is_dir()],
         len(read.made) + len(outcome.made), len(read.kept) + len(outcome.kept),
     )  # fmt: skip
+
+
+def _without_folders(
+    texts: Mapping[str, str], paths: Sequence[Path], store: Path
+) -> dict[str, str]:
+    """Return texts that name files without their folders: a report is read by others, too."""
+    folders = sorted({f"{one}/" for one in (store, *(one.parent for one in paths))}, key=len)
+    short = dict(texts)
+    for folder in reversed(folders):
+        short = {name: text.replace(folder, "") for name, text in short.items()}
+    return short
 
 
 def _placed(made: Path, target: Path) -> None:
@@ -171,6 +184,7 @@ class _Log:
         self._file = (folder / LOG).open("a", encoding="utf-8")
         self._told = told
         self._begun = time.monotonic()
+        self._before = 0
 
     def __enter__(self) -> _Log:
         """Return it."""
@@ -181,8 +195,11 @@ class _Log:
         self._file.close()
 
     def run(self, tasks: Graph, store: Path, workers: Workers) -> Outcome:
-        """Run a graph."""
-        total, done = sum(one.weight for one in tasks.values()), 0
+        """Run a graph; the first one reads what the second one works on several times."""
+        own = sum(one.weight for one in tasks.values())
+        total = self._before + own * (1 if self._before else _WORK_PER_READING)
+        done = self._before
+        self._before += own
 
         def tell(name: str, state: str, folder: Path) -> None:
             nonlocal done
