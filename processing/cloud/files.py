@@ -21,7 +21,7 @@ from processing.cloud.points import COLUMNS, Points
 from sip.crs import Extent
 from sip.errors import DataError
 
-CHUNK = 1_000_000
+CHUNK = 250_000
 EVERY = tuple(COLUMNS)
 BROKEN = (
     laspy.LaspyException, lazrs.LazrsError, OSError, ValueError, EOFError, struct.error,
@@ -186,16 +186,11 @@ def chunks(
         except BROKEN as error:
             raise _damaged(about, error) from error
         _check_bounds(about, points)
-        yield points if extent is None else _inside(points, extent)
+        yield points if extent is None else points.inside(extent)
 
 
 def _damaged(about: Facts, error: BaseException) -> DataError:
     return DataError(f"{about.file}: its points cannot be read: {error}; get it again")
-
-
-def _inside(points: Points, extent: Extent) -> Points:
-    which = points.within(extent)
-    return points if which.all() else points.taken(which)
 
 
 def _records(

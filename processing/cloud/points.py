@@ -110,6 +110,11 @@ class Points:
         inside: NDArray[np.bool_] = (self.x >= west) & (self.x < east)
         return inside & (self.y >= south) & (self.y < north)
 
+    def inside(self, extent: Extent) -> Points:
+        """Return the points in an extent, without a copy if that is all of them."""
+        which = self.within(extent)
+        return self if which.all() else self.taken(which)
+
     def usable(self) -> NDArray[np.bool_]:
         """Say which points are neither noise nor withheld."""
         fine: NDArray[np.bool_] = self.classification != LOW_NOISE

@@ -121,4 +121,4 @@ def publish(inputs: Inputs, outputs: Outputs, *, core: Sequence[float]) -> None:
         DataError: The core holds no points, or points and classes do not belong together.
     """
     points = read_points(inputs["points"][0], inputs["classes"][0])
-    write_copc(points.taken(points.within(Extent(*core))), outputs["cloud"])
+    write_copc(points.inside(Extent(*core)), outputs["cloud"])

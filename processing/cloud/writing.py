@@ -62,7 +62,7 @@ def write_laz(points: Points, file: Path, *, extent: Extent | None = None) -> No
         for start in range(0, len(points), _CHUNK):
             part = points.taken(slice(start, start + _CHUNK))
             if extent is not None:
-                part = part.taken(part.within(extent))
+                part = part.inside(extent)
             record = laspy.ScaleAwarePointRecord.zeros(len(part), header=header)
             fill(record.array, part)
             target.write_points(record)
