@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("sip", "services", "processing", "processes", "geodata")
+PACKAGES = ("sip", "services", "processing", "geodata")
 MOST_LINES = 400
 
 RANKS = (
@@ -95,7 +95,9 @@ def test_engine_modules_import_downwards_only() -> None:
     wrong = [
         f"{module} -> {target}"
         for module, target in edges("sip")
-        if not module.startswith("sip.cli") and target != "sip" and rank(target) > rank(module)
+        if not module.startswith(("sip.cli", "sip.processes"))
+        and target != "sip"
+        and rank(target) > rank(module)
     ]
     assert wrong == []
 
@@ -104,9 +106,9 @@ def test_only_the_command_line_imports_services_and_geodata() -> None:
     wrong = [
         f"{module} -> {target}"
         for module, target in edges("sip")
-        if target.split(".")[0] in ("services", "geodata", "processing", "processes")
-        and not module.startswith("sip.cli")
-        and (module, target) not in (("sip.publish", "services"), ("sip.jobs.process", "processes"))
+        if target.split(".")[0] in ("services", "geodata", "processing")
+        and not module.startswith(("sip.cli", "sip.processes"))
+        and (module, target) != ("sip.publish", "services")
     ]
     assert wrong == []
 
@@ -116,9 +118,9 @@ def test_a_service_imports_no_other_service_and_no_processing() -> None:
         f"{module} -> {target}"
         for module, target in edges("services")
         if not module.startswith("services.host")  # it starts the others
-        if target.split(".")[0] in ("processing", "processes", "geodata", "tests")
+        if target.split(".")[0] in ("processing", "geodata", "tests")
         or (target.startswith("services.") and target.split(".")[1] != module.split(".")[1:2][0])
-        or target.startswith("sip.cli")
+        or target.startswith(("sip.cli", "sip.processes"))
     ]
     assert wrong == []
 
@@ -126,9 +128,9 @@ def test_a_service_imports_no_other_service_and_no_processing() -> None:
 def test_a_process_imports_no_service_and_no_command() -> None:
     wrong = [
         f"{module} -> {target}"
-        for module, target in edges("processes")
-        if target.split(".")[0] in ("services", "geodata", "processes")
-        or target.startswith("sip.cli")
+        for module, target in edges("sip.processes")
+        if target.split(".")[0] in ("services", "geodata")
+        or target.startswith(("sip.cli", "sip.processes"))
     ]
     assert wrong == []
 

@@ -170,7 +170,6 @@ def code_version() -> str:
         ROOT / "requirements.lock",
         *(ROOT / "sip").rglob("*"),
         *(ROOT / "services").rglob("*"),
-        *(ROOT / "processes").rglob("*"),
         *(ROOT / "processing").rglob("*"),
     ]
     return _digest(sorted(one for one in files if one.is_file() and one.suffix != ".pyc"))

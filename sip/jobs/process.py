@@ -130,12 +130,12 @@ type Processes = Mapping[str, Found]
 
 
 def every() -> Processes:
-    """Return all processes by their names: the folder `processes` is the list."""
-    import processes
+    """Return all processes by their names: the folder `sip/processes` is the list."""
+    from sip import processes
 
     found = {}
     for module in sorted(pkgutil.iter_modules(processes.__path__), key=lambda one: one.name):
-        code = importlib.import_module(f"processes.{module.name}")
+        code = importlib.import_module(f"sip.processes.{module.name}")
         found[module.name] = Found(module.name, code.PROCESS, code.run)
     return found
 

@@ -174,8 +174,10 @@ def test_what_is_immediate_answers_everybody_at_once(town: Town, client: httpx.C
             " ('a', ST_Transform(ST_SetSRID(ST_MakePoint(20.5, 50.8), 4326), 2178))"
         )
     inputs = {"x": 20.5, "y": 50.8, "distance_m": 5}
-    answer = client.post("/processes/nearby/execution", json={"inputs": inputs}, headers=ASYNC)
+    answer = client.post("/processes/nearby/execution", json={"inputs": inputs})
     assert (answer.status_code, answer.json()["layers"]["well"]["count"]) == (200, 1)
+    job = client.post("/processes/nearby/execution", json={"inputs": inputs}, headers=ASYNC)
+    assert job.status_code == 401
 
 
 def test_processes_describe_themselves_in_both_languages(client: httpx.Client) -> None:

@@ -1,5 +1,5 @@
 """What may be asked for as OGC API Processes: one module each, found by its folder.
 
-`processes/<id>.py` holds a `PROCESS` that describes it and `run(inputs, running)` that does it.
+`sip/processes/<id>.py` holds a `PROCESS` that describes it and `run(inputs, running)` that does it.
 A module imports `sip`, and within `run` whatever it needs of `processing`.
 """
