@@ -1,8 +1,8 @@
 """How fast infill areas are made: `python -m bench.infill [BUILDINGS ...]`.
 
 Villages are drawn at random. The peer does the published steps one by one: neighbours by one query
-of an index with exact distances, then one union; both draw in from whole millimetres. Prints seconds of the processor, their ratio, and
-how far the areas of both differ.
+of an index with exact distances, then one union; both draw in from whole millimetres. Prints
+seconds of the processor, their ratio, and how far the areas of both differ.
 """
 
 from __future__ import annotations

@@ -28,8 +28,8 @@ class Flood:
     order: Cells
     """Numbers of the cells as the water reached them: never higher before lower ones."""
     parent: Cells
-    """From which cell the water came, by number of the cell; itself for an outlet, -1 for no
-    height."""
+    """From which cell the water came, by number of the cell: the lowest neighbour, and on a level
+    the next on the shortest way to its outlet; itself for an outlet, -1 for no height."""
 
 
 def flood(heights_m: Floats) -> Flood:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pyflwdir
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -45,6 +46,23 @@ def test_no_cell_of_a_filled_terrain_is_a_pit_and_all_water_leaves(seed: int) ->
     assert (flooded.filled.ravel()[down] <= flooded.filled.ravel()).all()
     assert flow[down == np.arange(flow.size)].sum() == flow.size
     assert multiple(flooded).max() <= flow.size + 1e-6
+
+
+def test_the_way_of_the_flood_is_that_of_pyflwdir_where_nothing_ties() -> None:
+    hills = np.random.default_rng(3).random((40, 50))
+    turns = np.empty(hills.size)
+    turns[flood(hills).order] = np.arange(hills.size)
+    flooded = flood(turns.reshape(hills.shape))
+    _, way = pyflwdir.dem.fill_depressions(
+        turns.reshape(hills.shape).astype(np.float32), outlets="edge"
+    )
+    edge = np.ones(hills.shape, dtype=bool)
+    edge[1:-1, 1:-1] = False
+    way[edge] = 0
+    theirs = pyflwdir.from_array(way, ftype="d8", check_ftype=False)
+    down = np.where(edge.ravel(), np.arange(hills.size), flooded.parent).astype(np.int32)
+    assert (theirs.idxs_ds == down).all()
+    assert (theirs.upstream_area() == accumulate(flooded, down)).all()
 
 
 def test_cells_without_height_take_water_like_the_edge() -> None:
