@@ -65,6 +65,10 @@ class Plan:
     control: Output | None = None
 
 
+MOST_IN_ONE = 10_000_000
+"""Points of a flight that are published as one COPC too, since its tree is made in memory."""
+
+
 def inspections(files: Sequence[Facts], wishes: Wishes) -> dict[str, Task]:
     """Return a task for each file that reads all of it and says what is wrong with it."""
     known = {"crs": wishes.crs, "height_crs": wishes.height_crs}
@@ -101,6 +105,12 @@ def plan(tiles: Sequence[Tile], wishes: Wishes) -> Plan:
         key = "tiles" if step == "flight.collect" else "buildings"
         parts = [Output(f"{name} {one.name}", name) for one in tiles]
         tasks[f"join {name}"] = Task(step, {key: parts}, {}, points // 50)
+    whole: tuple[Product, ...] = ()
+    if points <= MOST_IN_ONE:
+        parts = [Output(f"laz {one.name}", "cloud") for one in tiles]
+        tasks["join points"] = Task("flight.cloud", {"tiles": parts}, {"cores": cores}, points)
+        seen = Output("join points", "cloud")
+        whole = (Product("points.copc.laz", seen, "Punkty (COPC)", "Points (COPC)"),)
     control = None
     if wishes.checkpoints is not None:
         tasks["checkpoints"] = Task(
@@ -124,6 +134,7 @@ def plan(tiles: Sequence[Tile], wishes: Wishes) -> Plan:
                 )
                 for one in tiles
             ),
+            *whole,
         ),
         [Output(f"quality {one.name}", "quality") for one in tiles],
         {f"{name}.tif": Output(f"join {name}", "seams") for name in ("dtm", "dsm")},

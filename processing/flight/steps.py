@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from processing.cloud import files, gathering, writing
 from processing.cloud.points import read_points
 from processing.flight import checkpoints as control
 from processing.flight import greenness as green
@@ -58,6 +59,15 @@ def mosaic(
 def collect(inputs: Inputs, outputs: Outputs) -> None:
     """Put the rows of `tiles` into one file."""
     joining.collect(inputs["tiles"], outputs["rows"])
+
+
+@step(version=1, outputs={"cloud": "points.copc.laz"})
+def cloud(inputs: Inputs, outputs: Outputs, *, cores: Sequence[Sequence[float]]) -> None:
+    """Put the points of `tiles` (LAZ, by their `cores`) into one COPC; they must fit in memory."""
+    west, south, east, north = zip(*cores, strict=True)
+    whole = Extent(min(west), min(south), max(east), max(north))
+    points = gathering.gather([files.facts(one) for one in inputs["tiles"]], whole)
+    writing.write_copc(points, outputs["cloud"])
 
 
 @step(version=1, outputs={"control": "control.json"})

@@ -218,6 +218,8 @@ def _datasource(layer: Layer, catalogue: Catalogue, source: Source) -> tuple[str
         return "wms", (
             f"crs=EPSG:{external.crs}&format={external.format}&{joined}{extra}&url={external.url}"
         )
+    if spec.point_cloud:
+        return None  # QGIS before 3.26 reads no COPC from an address
     if source.kind == "file":
         return "ogr", f"./{source.root}|layername={layer.id}"
     if spec.raster:

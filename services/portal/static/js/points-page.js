@@ -93,7 +93,7 @@ function startControls(three, instance, cloud) {
   controls.zoomToCursor = true;
   controls.maxPolarAngle = Math.PI * 0.49;
   const place = (/** @type {number} */ tilt) => {
-    const away = box.getSize(new three.Vector3()).length() / 2 / Math.tan(camera.fov * Math.PI / 360);
+    const away = box.getSize(new three.Vector3()).length() * 0.35 / Math.tan(camera.fov * Math.PI / 360);
     camera.up.set(0, 0, 1);
     camera.position.set(middle.x, middle.y - away * Math.sin(tilt), middle.z + away * Math.cos(tilt));
     controls.target.copy(middle);
