@@ -11,22 +11,26 @@ from pathlib import Path
 import geopandas
 import numpy as np
 import shapely
+from rasterio import features
 from scipy import ndimage
 
 from processing.change import m3c2 as clouds
 from processing.change import objects as things
 from processing.change import terrain as ground
 from processing.cloud.points import Points, read_points
-from processing.grid import Floats, Grid
-from processing.objects.returns import sampled
+from processing.grid import Floats
+from processing.objects.returns import Mask, sampled
 from processing.raster import Raster, read_raster, write_cog
 from processing.steps import Inputs, Outputs, step
 from sip.crs import Extent
 from sip.errors import DataError
 
 NODATA = -9999.0
+_STEEPEST_DEG = 85.0
 AROUND_M = 2.0
 """A canopy so near to an apex may be its own."""
+SEEN_M = 5.0
+"""A gap in a canopy of up to twice this is one of points, not the edge of a flight."""
 
 
 @step(version=1, outputs={"difference": "difference.tif", "earthworks": "earthworks.parquet"})
@@ -77,6 +81,35 @@ def terrain(
     write_cog(Raster(bands, old.transform, old.crs, NODATA), outputs["difference"])
     rows = ground.earthworks(found, old, errors, least_m2=least_m2)
     rows.to_parquet(outputs["earthworks"], index=False)
+
+
+@step(version=1, outputs={"errors": "errors.tif"})
+def errors(
+    inputs: Inputs, outputs: Outputs, *, vertical_m: float = 0.1, horizontal_m: float = 0.3
+) -> None:
+    """Say how far each cell of a terrain model may be wrong: more where the ground is steep.
+
+    Inputs:
+        slope: Of the model, degrees.
+
+    Outputs:
+        errors: Standard error, metres: sqrt(vertical² + (horizontal tan slope)²) (Hodgson and
+            Bresnahan 2004).
+
+    Args:
+        inputs: See above.
+        outputs: See above.
+        vertical_m: Standard error of heights on level ground.
+        horizontal_m: Standard error of places.
+
+    Raises:
+        DataError: The file is no raster.
+    """
+    slope = read_raster(inputs["slope"][0])
+    steep = np.tan(np.radians(np.minimum(slope.values(), _STEEPEST_DEG)))
+    made = np.nan_to_num(np.hypot(vertical_m, horizontal_m * steep), nan=NODATA)
+    bands = made[None].astype(np.float32)
+    write_cog(Raster(bands, slope.transform, slope.crs, NODATA), outputs["errors"])
 
 
 @step(version=1, outputs={"distances": "distances.parquet"})
@@ -138,7 +171,7 @@ def m3c2(
     frame.to_parquet(outputs["distances"], index=False)
 
 
-@step(version=1, outputs={"trees": "trees.parquet", "buildings": "buildings.parquet"})
+@step(version=2, outputs={"trees": "trees.parquet", "buildings": "buildings.parquet"})
 def objects(inputs: Inputs, outputs: Outputs) -> None:
     """Say which trees and buildings are gone, new or other than they were.
 
@@ -146,7 +179,8 @@ def objects(inputs: Inputs, outputs: Outputs) -> None:
         old_trees, new_trees: What `objects.trees` has written.
         old_buildings, new_buildings: What `objects.merge` has written, or `objects.heights`.
         old_canopy, new_canopy: Rasters of heights over ground, so that a crown that was only told
-            apart from its neighbour by one flight is not called felled; may be left out.
+            apart from its neighbour by one flight is not called felled; may be left out. What one
+            flight has not seen (no canopy within SEEN_M) is neither gone nor new.
 
     Outputs:
         trees: Crowns with change (felled, cut back, grown, unchanged, new), old_height_m,
@@ -170,7 +204,10 @@ def objects(inputs: Inputs, outputs: Outputs) -> None:
     before, after = _frame(inputs["old_buildings"][0]), _frame(inputs["new_buildings"][0])
     if before.crs != after.crs or old.crs != new.crs:
         raise DataError("the two flights have different coordinate reference systems")
-    things.buildings(before, after).to_parquet(outputs["buildings"], index=False)
+    made = things.buildings(
+        before, after, seen_new=_seen(inputs, "new_canopy"), seen_old=_seen(inputs, "old_canopy")
+    )
+    made.to_parquet(outputs["buildings"], index=False)
 
 
 def _on_grid(new: Raster, old: Raster) -> Raster:
@@ -223,17 +260,43 @@ def _cores(points: Floats, core: Sequence[float] | None, apart_m: float) -> Floa
 
 
 def _canopy(inputs: Inputs, name: str, trees: geopandas.GeoDataFrame) -> Floats | None:
-    """Return the highest canopy around each apex."""
+    """Return the highest canopy around each apex; endless where the flight saw nothing."""
     if not inputs.get(name):
         return None
     raster = read_raster(inputs[name][0])
-    heights = np.nan_to_num(raster.values(), nan=0.0)
-    wide = ndimage.maximum_filter(heights, 2 * round(AROUND_M / 2 / raster.cell) + 1)
-    rows, cols = heights.shape
-    west, north = raster.transform.c, raster.transform.f
-    extent = Extent(west, north - rows * raster.cell, west + cols * raster.cell, north)
+    heights = raster.values()
+    wide = ndimage.maximum_filter(np.nan_to_num(heights, nan=0.0), _cells(AROUND_M, raster))
+    wide[~_known(raster)] = np.inf
     x, y = (trees[axis].to_numpy(dtype=np.float64) for axis in ("x", "y"))
-    return np.asarray(wide[Grid(extent, raster.cell).cells(x, y)])
+    col = np.floor((x - raster.transform.c) / raster.cell).astype(np.int64)
+    row = np.floor((raster.transform.f - y) / raster.cell).astype(np.int64)
+    rows, cols = heights.shape
+    inside = (row >= 0) & (row < rows) & (col >= 0) & (col < cols)
+    return np.where(inside, wide[row.clip(0, rows - 1), col.clip(0, cols - 1)], np.inf)
+
+
+def _seen(inputs: Inputs, name: str) -> shapely.Geometry | None:
+    """Return the area that a flight saw."""
+    if not inputs.get(name):
+        return None
+    raster = read_raster(inputs[name][0])
+    known = _known(raster)
+    shapes = features.shapes(known.astype(np.uint8), known, transform=raster.transform)
+    return shapely.union_all([shapely.geometry.shape(shape) for shape, _ in shapes])
+
+
+def _known(raster: Raster) -> Mask:
+    """Say where there is a value within SEEN_M, but not beyond the outermost ones."""
+    known = np.isfinite(raster.values())
+    pad = _cells(SEEN_M, raster)
+    padded = np.pad(known, pad)
+    closed = ndimage.maximum_filter(padded, pad)
+    return np.asarray(ndimage.minimum_filter(closed, pad)[pad:-pad, pad:-pad])
+
+
+def _cells(reach_m: float, raster: Raster) -> int:
+    """Return how many cells wide a square with so much on each side of its middle is."""
+    return int(2 * round(reach_m / raster.cell) + 1)
 
 
 def _frame(file: Path) -> geopandas.GeoDataFrame:

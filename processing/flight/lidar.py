@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from processing.cloud.files import Facts
+from processing.flight.carrying import Product
 from processing.flight.tiles import Tile
 from processing.graph import Output, Task
 from processing.steps import Value
@@ -39,17 +40,6 @@ TITLES: Mapping[str, tuple[str, str]] = {
     "ndsm": ("Wysokość nad gruntem", "Height over ground"), "slope": ("Nachylenie", "Slope"),
     "hillshade": ("Cieniowanie", "Hillshade"), "density": ("Gęstość impulsów", "Density of pulses"),
 }  # fmt: skip
-
-
-@dataclasses.dataclass(frozen=True)
-class Product:
-    """A file that comes out of a run."""
-
-    file: str
-    """Its name in the folder of the run."""
-    output: Output
-    title_pl: str
-    title_en: str
 
 
 @dataclasses.dataclass(frozen=True)

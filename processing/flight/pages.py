@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import io
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import rasterio
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from numpy.typing import NDArray
-from PIL import Image
-from rasterio.enums import Resampling
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from processing.flight import drawing
 from processing.flight.running import Run
 
-_PICTURE_PX = 640
-_LOW, _HIGH = np.array([247, 244, 236]), np.array([8, 64, 110])
-"""From few to many; the lightness alone tells them apart."""
 WORDS: Mapping[str, Mapping[str, str]] = {
     "pl": {
         "title": "Raport z przetwarzania nalotu", "left_out": "Pominięto", "warnings": "Uwagi",
@@ -61,30 +52,43 @@ CLASSES: Mapping[str, tuple[str, str]] = {
 
 def write(run: Run, told: Mapping[str, Any]) -> None:
     """Write `report.json`, `report.pl.html` and `report.en.html` into the folder of a run."""
-    text = json.dumps(told, indent=1, ensure_ascii=False)
-    (run.folder / "report.json").write_text(text + "\n", encoding="utf-8")
-    jinja = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True,
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    page = jinja.get_template("report.html")
-    drawn = {one.file: _picture(run.folder / one.file) for one in run.products}
+    write_json(run.folder, told)
+    page = template("report.html")
+    drawn = {
+        one.file: drawing.raster(run.folder / one.file) if one.file.endswith(".tif") else ""
+        for one in run.products
+    }
     for place, lang in enumerate(WORDS):
         titles = [(one.file, (one.title_pl, one.title_en)[place]) for one in run.products]
         html = page.render(
             lang=lang, t=WORDS[lang], r=told, rows=list(_rows(told, WORDS[lang], lang)),
             classes=list(_classes(told, lang)), products=titles,
-            pictures=[(title, drawn[file]) for file, title in titles if drawn[file]],
-            number=lambda value, lang=lang: _number(value, lang),
+            pictures=[(title, drawn[file]) for file, title in titles if drawn[file]], legends={},
+            number=lambda value, lang=lang: number(value, lang),
         )  # fmt: skip
         (run.folder / f"report.{lang}.html").write_text(html, encoding="utf-8")
+
+
+def write_json(folder: Path, told: Mapping[str, Any]) -> None:
+    """Write `report.json` into a folder."""
+    text = json.dumps(told, indent=1, ensure_ascii=False)
+    (folder / "report.json").write_text(text + "\n", encoding="utf-8")
+
+
+def template(name: str) -> Template:
+    """Return one of the templates beside."""
+    jinja = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True,
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    return jinja.get_template(name)
 
 
 def _rows(
     told: Mapping[str, Any], words: Mapping[str, str], lang: str
 ) -> Iterator[tuple[str, str]]:
     def say(value: Any, unit: str = "") -> str:
-        return words["unknown"] if value is None else f"{_number(value, lang)}{unit}"
+        return words["unknown"] if value is None else f"{number(value, lang)}{unit}"
 
     density = told["density"]
     yield words["points"], say(told["points"])
@@ -92,7 +96,7 @@ def _rows(
     yield words["heights"], told["heights"] or words["unknown"]
     yield words["days"], ", ".join(told["flight_days"]) or words["unknown"]
     yield words["pulses"], say(density["pulses_per_m2"])
-    nominal = _number(density["nominal_per_m2"], lang)
+    nominal = number(density["nominal_per_m2"], lang)
     yield f"{words['below']} ({nominal}/m²)", say(density["below_nominal_pct"], " %")
     yield words["covered"], say(told["area"]["covered_m2"])
     yield words["void"], say(told["area"]["without_points_pct"], " %")
@@ -111,36 +115,10 @@ def _classes(told: Mapping[str, Any], lang: str) -> Iterator[tuple[str, str, str
     most = max(told["classes"].values(), default=1)
     for code, count in told["classes"].items():
         name = CLASSES.get(code, ("", ""))[0 if lang == "pl" else 1]
-        yield code, name, _number(count, lang), round(20 * count / most, 2)
+        yield code, name, number(count, lang), round(20 * count / most, 2)
 
 
-def _number(value: float, lang: str) -> str:
+def number(value: float, lang: str) -> str:
+    """Return a number as a language writes it, with at most four digits after the point."""
     text = f"{value:,}" if isinstance(value, int) else f"{value:,.4f}".rstrip("0").rstrip(".")
     return text.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",") if lang == "pl" else text
-
-
-def _picture(file: Path) -> str:
-    """Return a raster as a small PNG in base64; nothing for other files."""
-    if file.suffix != ".tif":
-        return ""
-    with rasterio.open(file) as source:
-        scale = max(1.0, max(source.shape) / _PICTURE_PX)
-        shape = (max(1, round(source.height / scale)), max(1, round(source.width / scale)))
-        bands = list(range(1, 4)) if source.count >= 3 else [1]
-        found = source.read(
-            bands, out_shape=(len(bands), *shape), masked=True, resampling=Resampling.average
-        )
-    shown = np.moveaxis(found.filled(255), 0, -1) if len(bands) == 3 else _coloured(found[0])
-    buffer = io.BytesIO()
-    Image.fromarray(shown.astype(np.uint8)).save(buffer, "PNG", optimize=True)
-    return base64.b64encode(buffer.getvalue()).decode()
-
-
-def _coloured(band: np.ma.MaskedArray[Any, Any]) -> NDArray[np.float64]:
-    """Colour values between their 2nd and 98th percentile; white where there is none."""
-    known = band.compressed()
-    low, high = np.percentile(known, (2, 98)) if len(known) else (0, 1)
-    share = np.clip((band.filled(low).astype(float) - low) / max(high - low, 1e-9), 0, 1)
-    picture = _LOW + share[..., None] * (_HIGH - _LOW)
-    picture[np.ma.getmaskarray(band)] = 255
-    return np.asarray(picture)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import rasterio
 import shapely
 
+from processing import blocks
+from processing.flight.carrying import Done, Product
 from processing.flight.running import Run
 from processing.graph import file_hash
 from sip.crs import CRS84_CODE, Extent, transformer
@@ -40,11 +41,7 @@ def write(run: Run, days: Sequence[str], parameters: Mapping[str, Any]) -> None:
     folder.mkdir(exist_ok=True)
     hashes = {one.file.name: file_hash(one.file) for one in run.facts}
     items = [
-        *(
-            _raster(run, one.file, one.title_en)
-            for one in run.products
-            if one.file.endswith(".tif")
-        ),
+        *(_raster(run.folder, one) for one in run.products if one.file.endswith(".tif")),
         *(_cloud(survey, run) for survey in run.surveys),
     ]
     for item in items:
@@ -52,7 +49,7 @@ def write(run: Run, days: Sequence[str], parameters: Mapping[str, Any]) -> None:
         if item["properties"].pop("sip:made"):
             item["properties"] |= {"sip:inputs": hashes, "sip:parameters": dict(parameters)}
         _write(folder / f"{item['id']}.json", item)
-    _write(folder / "collection.json", _collection(run, items, days))
+    _write(folder / "collection.json", _collection(len(run.facts), items, days))
 
 
 def _time(days: Sequence[str]) -> dict[str, Any]:
@@ -63,9 +60,32 @@ def _time(days: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _raster(run: Run, name: str, title: str) -> dict[str, Any]:
-    file = run.folder / name
-    with rasterio.open(file) as source:
+def write_rasters(done: Done, days: Sequence[str], parameters: Mapping[str, Any]) -> None:
+    """Write the same for the rasters of a run that was given other files than points.
+
+    Args:
+        done: What was made.
+        days: First and last day that it is about; without any nothing is written.
+        parameters: What the run was told.
+    """
+    rasters = [one for one in done.products if one.file.endswith(".tif")]
+    if not days or not rasters:
+        return
+    folder = done.folder / "stac"
+    folder.mkdir(exist_ok=True)
+    hashes = {one.name: file_hash(one) for one in done.inputs}
+    items = [_raster(done.folder, one) for one in rasters]
+    for item in items:
+        item["properties"] |= _time(days)
+        item["properties"] |= {"sip:inputs": hashes, "sip:parameters": dict(parameters)}
+        _write(folder / f"{item['id']}.json", item)
+    _write(folder / "collection.json", _collection(len(hashes), items, days))
+
+
+def _raster(folder: Path, product: Product) -> dict[str, Any]:
+    name, title = product.file, product.title_en
+    file = folder / name
+    with blocks.opened(file) as (source, cells):
         bounds, shape, transform = Extent(*source.bounds), source.shape, list(source.transform)[:9]
         bands = [
             {
@@ -75,7 +95,7 @@ def _raster(run: Run, name: str, title: str) -> dict[str, Any]:
             for place, dtype in enumerate(source.dtypes, 1)
         ]  # fmt: skip
         resolution = source.transform.a
-    item = _item(f"{file.stem}", bounds, run.facts[0].crs, [_PROJECTION, _RASTER, _FILE])
+    item = _item(f"{file.stem}", bounds, cells.crs, [_PROJECTION, _RASTER, _FILE])
     item["properties"] |= {
         "title": title, "gsd": resolution, "proj:shape": list(shape),
         "proj:transform": transform, "sip:made": True,
@@ -146,7 +166,7 @@ def _asset(file: Path, href: str, **members: Any) -> dict[str, Any]:
 
 
 def _collection(
-    run: Run, items: Sequence[Mapping[str, Any]], days: Sequence[str]
+    files: int, items: Sequence[Mapping[str, Any]], days: Sequence[str]
 ) -> dict[str, Any]:
     boxes = [one["bbox"] for one in items]
     whole = [min(one[0] for one in boxes), min(one[1] for one in boxes),
@@ -159,7 +179,7 @@ def _collection(
         "type": "Collection",
         "stac_version": VERSION,
         "id": "flight",
-        "description": f"What was made of {len(run.facts)} files of points.",
+        "description": f"What was made of {files} files.",
         "license": "other",
         "extent": {
             "spatial": {"bbox": [whole]},

@@ -1,4 +1,4 @@
-"""Turn a flight into layers: sip process lidar TILES... --out FOLDER.
+"""Turn flights into layers: sip process lidar, change or ortho, --out FOLDER.
 
 Files that are damaged or contradict the others are left out and named, and the exit code is 1. What
 was made before is not made again: run it once more after it was interrupted, or with more files.
@@ -11,7 +11,8 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,11 @@ from sip.progress import progress_bar
 from sip.settings import Settings
 
 if TYPE_CHECKING:
+    from processing.flight import between
+    from processing.flight.carrying import Done, Told, Wanted
     from processing.flight.lidar import Wishes
+    from processing.flight.running import Run
+    from processing.graph import Graph, Workers
 
 NEEDS_PROJECT = False
 
@@ -32,81 +37,196 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     lidar.add_argument(
         "tiles", nargs="+", type=Path, metavar="TILE", help="LAS, LAZ, COPC; folders"
     )
-    lidar.add_argument("--profile", default="terrain", help="terrain, urban or forest (terrain)")
-    lidar.add_argument("--size", type=float, default=500.0, metavar="M", help="of a core (500)")
-    lidar.add_argument("--margin", type=float, default=50.0, metavar="M", help="around it (50)")
-    lidar.add_argument("--cell", type=float, default=1.0, metavar="M", help="of models (1)")
-    lidar.add_argument(
-        "--nominal",
-        type=float,
-        default=4.0,
-        metavar="N",
-        help="pulses per m2 that were ordered (4)",
-    )
-    lidar.add_argument("--crs", type=int, metavar="EPSG", help="of files that do not say it")
-    lidar.add_argument("--heights", type=int, metavar="EPSG", help="of files that do not say it")
+    _of_points(lidar)
     lidar.add_argument("--checkpoints", type=Path, metavar="CSV", help="x, y, z on the ground")
     lidar.add_argument("--date", metavar="DAY", help="of the flight, if the points do not say it")
-    lidar.add_argument("--out", type=Path, required=True, metavar="FOLDER")
-    lidar.add_argument("--dry-run", action="store_true", help="show the plan and do nothing")
-    lidar.add_argument("--workers", type=int, default=1, metavar="N", help="processes (1)")
-    lidar.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster, tcp://...")
+    _of_all(lidar)
+    change = kinds.add_parser("change", help="two flights to what has changed between them")
+    for name in ("old", "new"):
+        change.add_argument(
+            name, type=Path, metavar=name.upper(), help="what lidar has written, or points"
+        )
+    _of_points(change)
+    change.add_argument(
+        "--error", type=float, default=0.1, metavar="M", help="standard, of heights (0.1)"
+    )
+    change.add_argument(
+        "--error-places", type=float, default=0.3, metavar="M", help="standard, of places (0.3)"
+    )
+    change.add_argument(
+        "--registration", type=float, default=0.03, metavar="M",
+        help="standard error of one flight's heights against the other's (0.03)",
+    )  # fmt: skip
+    change.add_argument(
+        "--least", type=float, default=20.0, metavar="M2", help="smallest earthwork (20)"
+    )
+    change.add_argument(
+        "--keep-shift", action="store_true", help="do not take off the median difference"
+    )
+    change.add_argument("--m3c2", action="store_true", help="distances between the clouds, too")
+    _of_all(change)
+
+
+def _of_points(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of what is made of points."""
+    parser.add_argument("--profile", default="terrain", help="terrain, urban or forest (terrain)")
+    parser.add_argument("--size", type=float, default=500.0, metavar="M", help="of a core (500)")
+    parser.add_argument("--margin", type=float, default=50.0, metavar="M", help="around it (50)")
+    parser.add_argument("--cell", type=float, default=1.0, metavar="M", help="of models (1)")
+    parser.add_argument(
+        "--nominal", type=float, default=4.0, metavar="N", help="pulses per m2 ordered (4)"
+    )
+    parser.add_argument("--crs", type=int, metavar="EPSG", help="of files that do not say it")
+    parser.add_argument("--heights", type=int, metavar="EPSG", help="of files that do not say it")
+
+
+def _of_all(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of every kind."""
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--dry-run", action="store_true", help="show the plan and do nothing")
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes (1)")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster, tcp://...")
 
 
 def run(args: argparse.Namespace, settings: Settings | None) -> int:
     """Run a kind of processing."""
+    if args.workers < 1:
+        raise UsageError("--workers is 1 or more")
+    return {"lidar": _lidar, "change": _change}[args.kind](args)
+
+
+def _wishes(args: argparse.Namespace) -> Wishes:
     from processing.flight.lidar import Wishes
 
-    if args.workers < 1 or args.size < 50 or args.margin < 0:
-        raise UsageError("--workers is 1 or more, --size 50 or more, --margin 0 or more")
-    wishes = Wishes(
+    if args.size < 50 or args.margin < 0:
+        raise UsageError("--size is 50 or more, --margin 0 or more")
+    return Wishes(
         size_m=args.size, margin_m=args.margin, profile=args.profile, cell_m=args.cell,
         nominal_per_m2=args.nominal, crs=args.crs, height_crs=args.heights,
-        checkpoints=args.checkpoints,
+        checkpoints=vars(args).get("checkpoints"),
     )  # fmt: skip
-    return _plan(args, wishes) if args.dry_run else _lidar(args, wishes)
 
 
-def _plan(args: argparse.Namespace, wishes: Wishes) -> int:
-    from processing import graph
+def _lidar(args: argparse.Namespace) -> int:
     from processing.flight import running
 
-    plan, left_out, good = running.planned(running.named(args.tiles), wishes)
-    folders = graph.plan(plan.tasks, args.out / running.STORE)
-    for name, folder in folders.items():
-        state = "is there" if folder.is_dir() else "to do"
-        print(f"{name:40} {plan.tasks[name].step:20} {state}")
-    todo = sum(not folder.is_dir() for folder in folders.values())
-    points = sum(one.count for one in good)
-    print(
-        f"{len(good)} files, {points:,} points: {len(folders)} tasks, {todo} to do", file=sys.stderr
-    )
-    return _say_left_out(left_out)
-
-
-def _lidar(args: argparse.Namespace, wishes: Wishes) -> int:
-    from processing import executors
-    from processing.flight import pages, running, stac, told
-
-    with (
-        executors.workers(count=args.workers, scheduler=args.scheduler) as hands,
-        progress_bar("points", rate="points") as progress,
-    ):
-        done = running.run(
-            running.named(args.tiles), args.out.absolute(), wishes, hands,
-            told=lambda so_far, of, _name: progress(so_far, of),
-        )  # fmt: skip
-    report = told.report(done)
-    pages.write(done, report)
-    days = report["flight_days"] or ([args.date] if args.date else [])
-    stac.write(done, days, {k: str(v) for k, v in dataclasses.asdict(wishes).items() if v})
-    for product in done.products:
-        print(args.out / product.file)
-    print(args.out / "report.en.html")
-    print(f"{done.made} tasks done, {done.kept} were done before", file=sys.stderr)
+    wishes = _wishes(args)
+    if args.dry_run:
+        plan, left_out, good = running.planned(running.named(args.tiles), wishes)
+        points = sum(one.count for one in good)
+        _say_plan(plan.tasks, args.out, f"{len(good)} files, {points:,} points")
+        return _say_left_out(left_out)
+    with _at_work(args, "points") as (workers, told):
+        done, days = _flown(args.tiles, args.out.absolute(), wishes, workers, told, args.date)
+    _say_made(done, args.out)
     if not days:
         print("no STAC records: the points do not say the day; give --date", file=sys.stderr)
     return _say_left_out(done.left_out)
+
+
+def _flown(
+    tiles: Sequence[Path], folder: Path, wishes: Wishes, workers: Workers, told: Told,
+    date: str | None = None,
+) -> tuple[Run, list[str]]:  # fmt: skip
+    """Make and report all products of a flight; return them, and its days."""
+    from processing.flight import pages, running, stac
+    from processing.flight import told as telling
+
+    done = running.run(running.named(tiles), folder, wishes, workers, told=told)
+    report = telling.report(done)
+    pages.write(done, report)
+    days = report["flight_days"] or ([date] if date else [])
+    stac.write(done, days, _parameters(wishes))
+    return done, days
+
+
+def _change(args: argparse.Namespace) -> int:
+    from processing.flight import between, carrying, compared, stac, summary
+
+    wishes = between.Wishes(
+        vertical_m=args.error, horizontal_m=args.error_places, registration_m=args.registration,
+        least_m2=args.least, level=not args.keep_shift, m3c2=args.m3c2, size_m=args.size,
+    )  # fmt: skip
+    folder = args.out.absolute()
+    left_out: dict[str, str] = {}
+    if args.dry_run:
+        return _plan_of_change(args, wishes)
+    with _at_work(args, "points") as (workers, told):
+        sides = []
+        for name, given in (("old", args.old), ("new", args.new)):
+            if not between.is_finished(given):
+                done, _ = _flown([given], folder / name, _wishes(args), workers, told)
+                left_out |= done.left_out
+                given = folder / name
+            sides.append(between.side(given.absolute()))
+        old, new = sides
+        wanted = between.wanted(old, new, wishes)
+        wanted = dataclasses.replace(wanted, left_out={**wanted.left_out, **left_out})
+        made = carrying.carry_out(wanted, folder, workers, told=told)
+    summary.write(made, compared.summary(made, old, new, wishes))
+    days = [old.days[0], new.days[-1]] if old.days and new.days else []
+    stac.write_rasters(made, days, _parameters(wishes))
+    _say_made(made, args.out)
+    if not days:
+        print("no STAC records: a flight does not say its day", file=sys.stderr)
+    return _say_left_out(made.left_out)
+
+
+def _plan_of_change(args: argparse.Namespace, wishes: between.Wishes) -> int:
+    from processing.flight import between, running
+
+    finished = [between.is_finished(one) for one in (args.old, args.new)]
+    left_out: dict[str, str] = {}
+    for name, given, ready in zip(("old", "new"), (args.old, args.new), finished, strict=True):
+        if not ready:
+            plan, why, good = running.planned(running.named([given]), _wishes(args))
+            left_out |= why
+            _say_plan(plan.tasks, args.out / name, f"{name}: {len(good)} files")
+    if not all(finished):
+        print("the comparison is planned when both flights are made", file=sys.stderr)
+        return _say_left_out(left_out)
+    old, new = (between.side(one.absolute()) for one in (args.old, args.new))
+    return _planned(between.wanted(old, new, wishes), args.out)
+
+
+def _planned(wanted: Wanted, out: Path) -> int:
+    _say_plan(wanted.tasks, out, f"{len(wanted.inputs)} files")
+    return _say_left_out(wanted.left_out)
+
+
+@contextmanager
+def _at_work(args: argparse.Namespace, unit: str) -> Iterator[tuple[Workers, Told]]:
+    """Yield those who work, and the bar that is told of it."""
+    from processing import executors
+
+    with (
+        executors.workers(count=args.workers, scheduler=args.scheduler) as workers,
+        progress_bar(unit, rate=unit) as progress,
+    ):
+        yield workers, lambda so_far, of, _name: progress(so_far, of)
+
+
+def _parameters(wishes: Wishes | between.Wishes) -> dict[str, str]:
+    return {name: str(one) for name, one in dataclasses.asdict(wishes).items() if one}
+
+
+def _say_plan(tasks: Graph, out: Path, of: str) -> None:
+    from processing import graph
+    from processing.flight import carrying
+
+    folders = graph.plan(tasks, out / carrying.STORE)
+    for name, folder in folders.items():
+        state = "is there" if folder.is_dir() else "to do"
+        print(f"{name:40} {tasks[name].step:20} {state}")
+    todo = sum(not folder.is_dir() for folder in folders.values())
+    print(f"{of}: {len(folders)} tasks, {todo} to do", file=sys.stderr)
+
+
+def _say_made(done: Run | Done, out: Path) -> None:
+    for product in done.products:
+        print(out / product.file)
+    print(out / "report.en.html")
+    print(f"{done.made} tasks done, {done.kept} were done before", file=sys.stderr)
 
 
 def _say_left_out(left_out: Mapping[str, str]) -> int:
