@@ -261,8 +261,8 @@ def _drawings(acts: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
         local_id=acts["local_id"] + "_Rys1",
         act_identifier=acts["identifier"],
         title="Rysunek: " + acts["title"],
-        link="https://demo.invalid/plan/" + file + ".tif",
-        legend_link="https://demo.invalid/plan/" + file + "_legenda.pdf",
+        link="https://demo.invalid/plan/" + file + "_Rys1.tif",
+        legend_link="https://demo.invalid/plan/" + file + "_Rys1_legenda.pdf",
         drawing_crs=f"http://www.opengis.net/def/crs/EPSG/0/{EPSG}",
         scale_denominator=acts["level"].map(small).fillna(1000).astype(int),
     )

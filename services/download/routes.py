@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,13 +26,28 @@ from sip.service import Context, context
 from sip.settings import Role
 
 _ALLOWED = ("crs", "bbox", "filter", "datetime", "asOf")
+_DRAWING = re.compile(r"[A-Za-z0-9_-]+\.(tif|pdf|png|jpg)")
 _AT_ONCE = 2  # an export keeps a processor busy; the others wait for their turn
 _turns = asyncio.Semaphore(_AT_ONCE)
 
 
 def routes() -> Sequence[BaseRoute]:
     """Return the routes."""
-    return [Route("/download/{layer}.{ending}", _download, methods=["GET"])]
+    return [
+        Route("/download/{layer}.{ending}", _download, methods=["GET"]),
+        Route("/drawings/{name}", _drawing, methods=["GET"]),
+    ]
+
+
+async def _drawing(request: Request) -> Response:
+    """Answer with the drawing of a plan, or its legend, as the register links to it."""
+    name = request.path_params["name"]
+    if not _DRAWING.fullmatch(name):
+        raise NotFound(f'there is no drawing "{name}"')
+    file = context(request).settings.data / "plan_drawings" / name
+    if not file.is_file():
+        raise NotFound(f'there is no drawing "{name}"')
+    return FileResponse(file, headers={"Cache-Control": "no-cache"})
 
 
 async def _download(request: Request) -> Response:

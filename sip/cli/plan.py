@@ -6,6 +6,7 @@
     sip plan export 12_MPZP -o plan.gml --version 3.0 --crs 2180
     sip plan step 12_MPZP adopted --date 2026-03-12 --document XX/123/2026
     sip plan life 12_MPZP
+    sip plan drawing drawing.tif --act 12_MPZP --scale 1000 --legend legend.pdf
     sip plan balance --unit precinct --areas land_use --date 2026-06-30
     sip plan coverage --from-year 2015 --to-year 2026 --json
     sip plan compare "Plan before" "Plan after" -o changes.gpkg
@@ -21,20 +22,23 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import orjson
 import psycopg
 
 from sip import catalogue, shown, symbols
 from sip.catalogue import Catalogue
+from sip.database import counting
 from sip.errors import DatabaseError, UsageError
 from sip.layer import CodeList
 from sip.load import importing as loads
 from sip.load import mapping
-from sip.planning import checking, exporting, findings, importing, life, rules
+from sip.planning import checking, drawing, exporting, findings, importing, life, rules
 from sip.planning.analysis import buildings, declared, infill, menu
 from sip.planning.analysis import table as tables
 from sip.planning.analysis.table import Table
@@ -62,6 +66,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "symbols", help="what the symbols of land use mean, and which are unknown"
     )
     told.add_argument("--lang", choices=LANGUAGES, default="en", help="of the words")
+    _of_drawing(below.add_parser("drawing", help="check and publish the drawing of an act"))
     _of_life(below.add_parser("step", help="let an act take a step"), is_step=True)
     _of_life(below.add_parser("life", help="tell the life of an act"), is_step=False)
 
@@ -80,6 +85,16 @@ def _of_files(bring: argparse.ArgumentParser, give: argparse.ArgumentParser) -> 
     give.add_argument("--version", choices=exporting.VERSIONS, default="3.0", help="of APP")
     give.add_argument("--crs", type=int, choices=exporting.CRS, help="the registers' own")
     give.add_argument("--former", action="store_true", help="former versions, too")
+
+
+def _of_drawing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.tif", help="a georeferenced GeoTIFF")
+    parser.add_argument("--act", required=True, help="identifier, local identifier or title")
+    parser.add_argument("--legend", type=Path, metavar="FILE", help="a PDF or a picture")
+    parser.add_argument("--scale", type=int, metavar="N", help="1:N; that of the register if there")
+    parser.add_argument("--sheet", metavar="ID", help="local identifier, where there are several")
+    parser.add_argument("--dry-run", action="store_true", help="check, publish nothing")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="of the words")
 
 
 def _of_life(parser: argparse.ArgumentParser, *, is_step: bool) -> None:
@@ -217,6 +232,66 @@ def _export(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _drawing(args: argparse.Namespace, settings: Settings) -> int:
+    found = catalogue.load(settings.project)
+    book = rules.read(settings.project, checking.today())
+    sheet = drawing.read(args.file)
+    try:
+        with psycopg.connect(settings.dsn("sip_owner")) as connection:
+            act = drawing.target(connection, args.act, found.project.storage_crs)
+            former = act.drawing(args.sheet)
+            scale = args.scale or (former and former.scale)
+            if not scale:
+                raise UsageError("the scale of the drawing is not known yet: say --scale 1000")
+            checked = drawing.check(sheet, act, scale, book)
+            print(*findings.as_text(checked.report, args.lang), sep="\n")
+            print(f"{checked.share_pct:.1f} % of the act, {checked.dpi:.0f} dpi at 1:{scale}")
+            if checked.report.has_errors or args.dry_run:
+                print("nothing was published", file=sys.stderr)
+                return 1 if checked.report.has_errors else 0
+            local_id = former.local_id if former else args.sheet or f"{act.act.local_id}_Rys1"
+            connection.execute("SELECT set_config('sip.language', %s, true)", [args.lang])
+            connection.execute("SELECT set_config('sip.application', 'sip plan drawing', true)")
+            connection.execute("SELECT set_config('sip.comment', %s, true)", [args.file.name])
+            links = _published(args, settings, act, local_id, book.settings.drawing.paper)
+            identifier = drawing.register(
+                connection, act, sheet, former, local_id=local_id, scale=scale,
+                link=links[0], legend_link=links[1],
+            )  # fmt: skip
+            _index(connection, settings, act.crs)
+            counting.refresh(connection, found, ["plan_drawing"])
+    except psycopg.OperationalError as error:
+        raise DatabaseError(f"the database does not answer: {error}") from error
+    counting.note_writes(found, settings, ["plan_drawing"])
+    print(f"{identifier}\n{links[0]}")
+    return 0
+
+
+def _published(
+    args: argparse.Namespace, settings: Settings, act: drawing.Target, local_id: str, paper: int
+) -> tuple[str, str | None]:
+    """Put picture and legend where services read them; return their addresses."""
+    from processing import drawing as pictures
+
+    folder = settings.data / drawing.FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    root = settings.public_url or f"http://{settings.host}:{settings.port}"
+    picture = drawing.file_name(act, local_id, ".tif")
+    pictures.write(args.file, folder / picture, paper=paper)
+    if args.legend is None:
+        return f"{root}/drawings/{picture}", None
+    legend = drawing.file_name(act, local_id, f"_legenda{args.legend.suffix.lower()}")
+    shutil.copyfile(drawing.legend(args.legend), folder / legend)
+    return f"{root}/drawings/{picture}", f"{root}/drawings/{legend}"
+
+
+def _index(connection: psycopg.Connection[Any], settings: Settings, crs: int) -> None:
+    """Let the layer of pictures show the drawings of the register."""
+    from processing import drawing as pictures
+
+    pictures.index(settings.data / drawing.FOLDER, drawing.files(connection), crs)
+
+
 def _symbols(args: argparse.Namespace, settings: Settings) -> int:
     found = catalogue.load(settings.project)
     field = found.layer("plan_land_use").spec.fields["symbol"]
@@ -277,6 +352,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
     "check": _check,
     "import": _import,
     "export": _export,
+    "drawing": _drawing,
     "symbols": _symbols,
     "step": _step,
     "life": _life,

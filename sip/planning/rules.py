@@ -98,6 +98,14 @@ class Limits(Model):
     features: int
 
 
+class Drawing(Model):
+    """What a drawing should be like."""
+
+    least_dpi: int
+    least_share_pct: float
+    paper: int
+
+
 class Range(Model):
     """The values that a parameter may have."""
 
@@ -121,6 +129,7 @@ class ValidatorFile(Model):
     edge_m: float
     border_buffer_m: float
     border_accuracy_m: float
+    drawing: Drawing
     limits: Limits
     parameters: Mapping[str, Range]
     documents: Mapping[str, Needed]

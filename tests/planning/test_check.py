@@ -233,9 +233,9 @@ def test_the_command_speaks_both_languages_and_exits_1_on_errors(
     good, bad = tmp_path / "good.gml", tmp_path / "bad.gml"
     good.write_text(plan)
     bad.write_text(in_zone(plan, 4, ">0.9<", ">0.95<"))
-    assert _run(["plan", "check", str(good)]) == 0
+    assert _run(["plan", "check", str(good)], "en") == 0
     capsys.readouterr()
-    assert _run(["plan", "check", str(bad), "--json", "--lang", "pl"]) == 1
+    assert _run(["plan", "check", str(bad), "--json", "--lang", "pl"], "en") == 1
     (found,) = json.loads(capsys.readouterr().out)["findings"]
     assert {"rule", "severity", "message", "object", "law", "geometry"} <= set(found)
     assert "najwyżej jedno miejsce po przecinku" in found["message"]
