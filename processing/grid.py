@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 from rasterio.transform import Affine, from_origin
 
@@ -34,12 +35,44 @@ class Grid:
     def cells(self, x: Floats, y: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return row and column of points; those beyond the edge get the nearest cell."""
         rows, cols = self.shape
-        row = np.floor((self.extent.north - y) / self.cell).astype(np.int64)
-        col = np.floor((x - self.extent.west) / self.cell).astype(np.int64)
-        return np.clip(row, 0, rows - 1), np.clip(col, 0, cols - 1)
+        x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
+        found = _cells(
+            x.ravel(), y.ravel(), self.extent.west, self.extent.north, self.cell, rows, cols
+        )
+        return found[0].reshape(x.shape), found[1].reshape(x.shape)
+
+    def counts(self, x: Floats, y: Floats, which: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """Return how many of some points are in each cell, shape (rows, cols); see `cells`."""
+        made = np.zeros(self.shape, np.int64)
+        _count(made, x, y, which, self.extent.west, self.extent.north, self.cell)
+        return made
 
     def centres(self, row: NDArray[np.int64], col: NDArray[np.int64]) -> tuple[Floats, Floats]:
         """Return x and y of the middles of cells."""
         x: Floats = self.extent.west + (col.astype(np.float64) + 0.5) * self.cell
         y: Floats = self.extent.north - (row.astype(np.float64) + 0.5) * self.cell
         return x, y
+
+
+@njit(cache=True)
+def _cells(
+    x: Floats, y: Floats, west: float, north: float, cell: float, rows: int, cols: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return row and column of each point, without arrays between."""
+    row, col = np.empty(len(x), np.int64), np.empty(len(x), np.int64)
+    for one in range(len(x)):
+        row[one] = min(max(np.floor((north - y[one]) / cell), 0), rows - 1)
+        col[one] = min(max(np.floor((x[one] - west) / cell), 0), cols - 1)
+    return row, col
+
+
+@njit(cache=True)
+def _count(
+    made: NDArray[np.int64], x: Floats, y: Floats, which: NDArray[np.bool_],
+    west: float, north: float, cell: float,
+) -> None:  # fmt: skip
+    rows, cols = made.shape
+    for one in range(len(x)):
+        if which[one]:
+            row = int(min(max(np.floor((north - y[one]) / cell), 0), rows - 1))
+            made[row, int(min(max(np.floor((x[one] - west) / cell), 0), cols - 1))] += 1

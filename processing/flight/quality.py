@@ -25,6 +25,9 @@ _ADJUSTED_S = 1_000_000_000
 _WEEK_S = 604_800
 _LEAP_S = 18
 """GPS time is ahead of UTC by so much since 2017."""
+_UNUSED: dict[str, Any] = dict.fromkeys(
+    ("intensity", "scan_angle", "user_data", "red", "green", "blue", "nir")
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,17 +52,20 @@ def measure(
     Returns:
         Counts and shares, that sum up over tiles; the raster has nodata -1 in no cell.
     """
-    inside = points.taken(points.within(core))
-    grid = Grid(core, CELL_M)
-    first = inside if inside.return_number is None else inside.taken(inside.return_number <= 1)
-    pulses = _count(first, grid) / CELL_M**2
-    every = _count(inside, grid)
+    inside = dataclasses.replace(points, **_UNUSED).taken(points.within(core))
+    grid, number = Grid(core, CELL_M), inside.return_number
+    all_of_them = np.ones(len(inside), dtype=bool)
+    first = all_of_them if number is None else number <= 1
+    x, y = inside.east(), inside.north()
+    pulses = grid.counts(x, y, first) / CELL_M**2
+    every = grid.counts(x, y, all_of_them)
+    del x, y
     covered = every > 0
     given = _covered(grid, delivered)
     classes = np.bincount(inside.classification, minlength=256)
     told: dict[str, Any] = {
         "points": len(inside),
-        "pulses": len(first),
+        "pulses": int(first.sum()),
         "cells": int((given | covered).sum()),
         "covered_cells": int(covered.sum()),
         "below_nominal_cells": int((pulses[covered] < nominal_per_m2).sum()),
@@ -71,12 +77,6 @@ def measure(
     }
     density = Raster(pulses.astype(np.float32)[None], grid.transform, points.crs, -1)
     return Quality(told, density)
-
-
-def _count(points: Points, grid: Grid) -> NDArray[np.float64]:
-    rows, cols = grid.shape
-    row, col = grid.cells(points.east(), points.north())
-    return np.bincount(row * cols + col, minlength=rows * cols).reshape(rows, cols).astype(float)
 
 
 def _covered(grid: Grid, extents: Sequence[Extent]) -> NDArray[np.bool_]:
@@ -113,12 +113,14 @@ def strips(points: Points, grid: Grid) -> dict[str, Any] | None:
     chosen = points.taken(single)
     assert chosen.point_source is not None
     row, col = grid.cells(chosen.east(), chosen.north())
-    cell, strip, height = row * grid.shape[1] + col, chosen.point_source, chosen.height()
-    order = np.lexsort((strip, cell))
-    cell, strip, height = cell[order], strip[order], height[order]
+    key = (row * grid.shape[1] + col) << 16 | chosen.point_source
+    del row, col
+    order = np.argsort(key, kind="stable")
+    key, height = key[order], chosen.height()[order]
+    cell, strip = key >> 16, key & 0xFFFF
     if not len(cell):
         return {"cells": 0, "sum_m": 0.0, "sum_m2": 0.0}
-    starts = np.flatnonzero(np.r_[True, (np.diff(cell) != 0) | (np.diff(strip.astype(int)) != 0)])
+    starts = np.flatnonzero(np.r_[True, (np.diff(cell) != 0) | (np.diff(strip) != 0)])
     counts = np.diff(np.r_[starts, len(cell)])
     mean = np.add.reduceat(height, starts) / counts
     spread = np.maximum.reduceat(height, starts) - np.minimum.reduceat(height, starts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numba import njit
 from scipy import ndimage
 
 from processing.grid import Floats, Grid
@@ -15,14 +16,29 @@ PIT_M = 1.0
 
 def highest(grid: Grid, x: Floats, y: Floats, height: Floats, *, disc_m: float = DISC_M) -> Floats:
     """Return the highest point over each cell, each point a disc, NaN where there is none."""
-    made = np.full(grid.shape, -np.inf)
     steps = [(0.0, 0.0)]
     if disc_m > 0:
         angle = np.arange(8) * np.pi / 4
         steps += list(zip(disc_m * np.cos(angle), disc_m * np.sin(angle), strict=True))
-    for east, north in steps:
-        np.maximum.at(made, grid.cells(x + east, y + north), height)
-    return np.where(np.isinf(made), np.nan, made)
+    made = np.full(grid.shape, np.nan)
+    _raise(made, x, y, height, np.array(steps), grid.extent.west, grid.extent.north, grid.cell)
+    return made
+
+
+@njit(cache=True)
+def _raise(
+    made: Floats, x: Floats, y: Floats, height: Floats, steps: Floats,
+    west: float, north: float, cell: float,
+) -> None:  # fmt: skip
+    """Raise cells to the points that lie in them or a step beside; the edge takes all beyond."""
+    rows, cols = made.shape
+    for one in range(len(x)):
+        for place in range(len(steps)):
+            up, right = north - (y[one] + steps[place, 1]), x[one] + steps[place, 0] - west
+            row = int(min(max(np.floor(up / cell), 0), rows - 1))
+            col = int(min(max(np.floor(right / cell), 0), cols - 1))
+            if not height[one] <= made[row, col]:
+                made[row, col] = height[one]
 
 
 def without_pits(heights: Floats) -> Floats:

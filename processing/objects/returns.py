@@ -6,6 +6,7 @@ import dataclasses
 import math
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from processing.grid import Floats, Grid
@@ -68,20 +69,31 @@ class Returns:
 
 def sampled(model: Raster, x: Floats, y: Floats) -> Floats:
     """Return a model's values at points, linear between the middles of cells; NaN beyond it."""
-    values = model.values()
+    place = (model.transform.c, model.transform.f, float(model.cell))
+    values = np.ascontiguousarray(model.values(), np.float64)
+    return np.asarray(_between(values, *place, np.asarray(x), np.asarray(y)))
+
+
+@njit(cache=True)
+def _between(
+    values: Floats, west: float, north: float, cell: float, x: Floats, y: Floats
+) -> Floats:
     rows, cols = values.shape
-    col = (x - model.transform.c) / model.cell - 0.5
-    row = (model.transform.f - y) / model.cell - 0.5
-    outside = (col < -0.5) | (row < -0.5) | (col > cols - 0.5) | (row > rows - 0.5)
-    col, row = np.clip(col, 0, cols - 1), np.clip(row, 0, rows - 1)
-    left, top = np.floor(col).astype(np.int64), np.floor(row).astype(np.int64)
-    right, below = np.minimum(left + 1, cols - 1), np.minimum(top + 1, rows - 1)
-    east, south = col - left, row - top
-    found = (
-        values[top, left] * (1 - east) * (1 - south)
-        + values[top, right] * east * (1 - south)
-        + values[below, left] * (1 - east) * south
-        + values[below, right] * east * south
-    )
-    found[outside] = np.nan
-    return np.asarray(found)
+    found = np.empty(len(x), np.float64)
+    for one in range(len(x)):
+        col = (x[one] - west) / cell - 0.5
+        row = (north - y[one]) / cell - 0.5
+        if not (-0.5 <= col <= cols - 0.5 and -0.5 <= row <= rows - 0.5):
+            found[one] = np.nan
+            continue
+        col, row = min(max(col, 0.0), cols - 1.0), min(max(row, 0.0), rows - 1.0)
+        left, top = int(col), int(row)
+        right, below = min(left + 1, cols - 1), min(top + 1, rows - 1)
+        east, south = col - left, row - top
+        found[one] = (
+            values[top, left] * (1 - east) * (1 - south)
+            + values[top, right] * east * (1 - south)
+            + values[below, left] * (1 - east) * south
+            + values[below, right] * east * south
+        )
+    return found

@@ -81,10 +81,11 @@ def roofs(returns: Returns, grid: Grid, *, settings: Settings = SETTINGS) -> Roo
     high = returns.over_m > settings.low_m
     lasts = returns.taken(high & returns.last)
     found = planes(grid, lasts.x, lasts.y, lasts.z)
-    held = _count(grid, lasts) > 0
-    tall = _around(_count(grid, returns.taken(high)))
-    split = _around(_count(grid, returns.taken(high & returns.several))) / np.maximum(tall, 1)
-    passed = _count(grid, returns.taken(returns.over_m < 0.5 * settings.low_m)) > 0
+    x, y = returns.x, returns.y
+    held = grid.counts(x, y, high & returns.last) > 0
+    tall = _around(grid.counts(x, y, high))
+    split = _around(grid.counts(x, y, high & returns.several)) / np.maximum(tall, 1)
+    passed = grid.counts(x, y, returns.over_m < 0.5 * settings.low_m) > 0
     smooth = held & (found.rough_m < settings.rough_m) & (split < settings.split_share)
     closed = held & ~passed & (split < settings.closed_share)
     nearby = np.maximum(_around(held, 5), 1e-6)
@@ -125,15 +126,7 @@ def _buildings(
     return np.asarray(ndimage.label(kept | small[holes])[0], dtype=np.int32)
 
 
-def _count(grid: Grid, returns: Returns) -> Floats:
-    rows, cols = grid.shape
-    row, col = grid.cells(returns.x, returns.y)
-    count = np.bincount(row * cols + col, minlength=rows * cols)
-    made: Floats = count.reshape(rows, cols).astype(np.float64)
-    return made
-
-
-def _around(grid: Floats | Mask, width: int = 3) -> Floats:
+def _around(grid: Floats | Mask | NDArray[np.int64], width: int = 3) -> Floats:
     """Return sums over squares of so many cells."""
     whole = ndimage.uniform_filter(grid.astype(np.float64), width, mode="constant")
     return np.asarray(np.round(whole * width**2))

@@ -239,8 +239,13 @@ def over_ground(points: Points, dtm: Raster) -> Returns:
     number = one if points.return_number is None else points.return_number
     count = one if points.number_of_returns is None else points.number_of_returns
     ground = points.classification == GROUND
-    every = Returns(x, y, z, over, number >= count, count > 1, ground)
-    return every.taken(points.usable() & (over > -2.0))
+    kept = points.usable() & (over > -2.0)
+    last, several = number >= count, count > 1
+    x = x[kept]  # one by one: the whole column is free before the next is taken
+    y = y[kept]
+    z = z[kept]
+    over = over[kept]
+    return Returns(x, y, z, over, last[kept], several[kept], ground[kept])
 
 
 def _read(inputs: Inputs) -> tuple[Returns, Raster]:

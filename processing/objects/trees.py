@@ -14,6 +14,7 @@ from typing import Any
 import geopandas
 import numpy as np
 import shapely
+from numba import njit
 from numpy.typing import NDArray
 from rasterio import features
 from scipy import ndimage
@@ -23,6 +24,8 @@ from processing.objects.canopy import highest, without_pits
 from processing.objects.crests import LAYERS, VOXEL_M, hills, second_storey
 from processing.objects.returns import Mask, Returns
 from processing.objects.roofs import Roofs
+
+type Places = NDArray[np.int64]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -86,15 +89,15 @@ def detect(
         Crown polygons with x, y (of the apex), height_m, crown_m (diameter of a circle of the
         crown's area), confidence (0 to 1), layer (canopy or shade); highest first.
     """
-    points = np.column_stack([returns.x, returns.y, returns.over_m])
-    several = returns.several
-    canopy = without_pits(highest(grid, *points.T))
+    canopy = without_pits(highest(grid, returns.x, returns.y, returns.over_m))
     if roofs is not None:
         canopy[roofs.on(grid)] = 0.0
-    upper = _found(canopy, points, several, grid, settings, "canopy")
-    storey = second_storey(_columns(points, grid), settings.gap_voxels)
+    row, col = grid.cells(returns.x, returns.y)
+    upper = _found(canopy, row, col, returns.several, grid, settings, "canopy")
+    voxels = _columns(row, col, returns.over_m, grid)
+    storey = second_storey(voxels, settings.gap_voxels)
     storey[storey > settings.shade_share * canopy] = 0.0
-    under = _found(storey, points, several, grid, settings, "shade")
+    under = _found(storey, row, col, returns.several, grid, settings, "shade")
     rows = sorted([*upper, *under], key=lambda one: -one["height_m"])
     table = {name: [one[name] for one in rows] for name in COLUMNS}
     return geopandas.GeoDataFrame(table, geometry="geometry", crs=crs)
@@ -105,12 +108,10 @@ def cell_for(density: float) -> float:
     return 0.25 if density >= 8 else 0.5
 
 
-def _columns(points: Floats, grid: Grid) -> NDArray[np.uint64]:
+def _columns(row: Places, col: Places, over_m: Floats, grid: Grid) -> NDArray[np.uint64]:
     """Return which voxels have points, those of the eight cells around included."""
-    row, col = grid.cells(points[:, 0], points[:, 1])
-    layer = np.clip(points[:, 2] / VOXEL_M, 0, LAYERS - 1).astype(np.uint64)
     bits = np.zeros(grid.shape, dtype=np.uint64)
-    np.bitwise_or.at(bits, (row, col), np.uint64(1) << layer)
+    _mark(bits, row, col, over_m)
     reach = max(1, round(0.5 / grid.cell))
     wide = bits.copy()
     padded = np.pad(bits, reach)
@@ -121,9 +122,18 @@ def _columns(points: Floats, grid: Grid) -> NDArray[np.uint64]:
     return wide
 
 
+@njit(cache=True)
+def _mark(bits: NDArray[np.uint64], row: Places, col: Places, over_m: Floats) -> None:
+    """Set the bit of the layer of each point in its cell."""
+    for one in range(len(row)):
+        layer = np.uint64(min(max(over_m[one] / VOXEL_M, 0.0), LAYERS - 1.0))
+        bits[row[one], col[one]] |= np.uint64(1) << layer
+
+
 def _found(
-    heights: Floats, points: Floats, several: Mask, grid: Grid, settings: Settings, layer: str
-) -> list[dict[str, Any]]:
+    heights: Floats, row_of: Places, col_of: Places, several: Mask, grid: Grid,
+    settings: Settings, layer: str,
+) -> list[dict[str, Any]]:  # fmt: skip
     """Return the trees of one storey."""
     shade = layer == "shade"
     smooth = ndimage.gaussian_filter(heights, settings.smooth_m / grid.cell)
@@ -134,9 +144,8 @@ def _found(
     )  # fmt: skip
     height = np.append(0.0, heights_of(tops, heights))
     crowns[heights < settings.crown_share * height[crowns]] = 0
-    label = crowns[grid.cells(points[:, 0], points[:, 1])]
-    count = np.bincount(label, minlength=len(height))
-    split = np.bincount(label, weights=several, minlength=len(height)) / np.maximum(count, 1)
+    count, split = _counts(crowns, row_of, col_of, several, len(height))
+    split /= np.maximum(count, 1)
     size = np.bincount(crowns.ravel(), minlength=len(height))
     row, col = np.divmod(tops, grid.shape[1])
     x, y = grid.centres(row, col)
@@ -162,6 +171,19 @@ def _found(
             }
         )  # fmt: skip
     return made
+
+
+@njit(cache=True)
+def _counts(
+    crowns: NDArray[np.int32], row: Places, col: Places, several: Mask, size: int
+) -> tuple[Places, Floats]:
+    """Count the points of each crown, and those of pulses with several."""
+    count, split = np.zeros(size, np.int64), np.zeros(size, np.float64)
+    for one in range(len(row)):
+        crown = crowns[row[one], col[one]]
+        count[crown] += 1
+        split[crown] += several[one]
+    return count, split
 
 
 def heights_of(tops: NDArray[np.int64], heights: Floats) -> Floats:
