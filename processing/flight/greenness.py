@@ -8,12 +8,21 @@ from pathlib import Path
 import geopandas
 import pandas as pd
 
-from processing.ortho import condition
+from processing.ortho import condition, shift
 from processing.ortho.condition import Fields
 
 
-def write(trees: Path, indices: Sequence[Path], years: Sequence[int], target: Path) -> None:
+def write(
+    trees: Path,
+    indices: Sequence[Path],
+    years: Sequence[int],
+    target: Path,
+    *,
+    shifts: Sequence[Path] = (),
+) -> None:
     """Write crowns with the median of an index, how unlike the others it is, and its change.
+
+    With `shifts`, a file for each year, crowns are sampled where the picture shows them.
 
     Raises:
         DataError: An index is no raster, or the crowns have no height_m.
@@ -21,10 +30,11 @@ def write(trees: Path, indices: Sequence[Path], years: Sequence[int], target: Pa
     crowns = geopandas.read_parquet(trees).reset_index(drop=True)
     crowns["id"] = crowns.index.astype(str)
     fields = Fields(id="id", species=None, height_m="height_m")
+    places = [shift.read_shifts(one) for one in shifts] or [[]] * len(years)
     samples = pd.concat(
         [
-            condition.sample(raster, crowns, fields=fields, year=year, shifts=())
-            for raster, year in zip(indices, years, strict=True)
+            condition.sample(raster, crowns, fields=fields, year=year, shifts=moved)
+            for raster, year, moved in zip(indices, years, places, strict=True)
         ],
         ignore_index=True,
     )

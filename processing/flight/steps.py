@@ -87,7 +87,8 @@ def greenness(inputs: Inputs, outputs: Outputs, *, years: Sequence[int]) -> None
 
     Writes the crowns with height_m, and of the last year ndvi (the median) and z (how far from that
     of all crowns, in robust standard deviations; NaN where too few are alike), and ndvi_change
-    since the first year. Crowns with too few cells are left out.
+    since the first year. Crowns with too few cells are left out. `shifts`, if given, has one file
+    of `ortho.shifts` per year.
     """
     (file,) = inputs["trees"]
-    green.write(file, inputs["indices"], years, outputs["crowns"])
+    green.write(file, inputs["indices"], years, outputs["crowns"], shifts=inputs.get("shifts", ()))

@@ -7,13 +7,33 @@ vegetation, 4 bare, 5 water, 6 shadow.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import pandas as pd
+from rasterio.errors import RasterioIOError
 
+from processing.blocks import opened, valid
 from processing.ortho import accuracy, change, condition, cover, indices, shift, zones
 from processing.ortho import mosaic as mosaics
 from processing.steps import Inputs, Outputs, step
+from sip.errors import DataError
+
+
+@step(version=1, outputs={"facts": "facts.json"})
+def inspect(inputs: Inputs, outputs: Outputs) -> None:
+    """Read all of `picture`: its cells, and how many of them show something."""
+    (file,) = inputs["picture"]
+    seen = 0
+    with opened(file) as (source, cells):
+        try:
+            for window in cells.blocks():
+                source.read(window=window)
+                seen += int((valid(source, window) > 0).sum())
+        except RasterioIOError as error:
+            raise DataError(f"{file}: is damaged: {error.__cause__ or error}") from error
+    told = {"cells": cells.rows * cells.cols, "seen": seen, "cell_m": cells.cell}
+    outputs["facts"].write_text(json.dumps(told) + "\n", encoding="utf-8")
 
 
 @step(version=1, outputs={"picture": "picture.tif"})

@@ -21,7 +21,7 @@ from sip.progress import progress_bar
 from sip.settings import Settings
 
 if TYPE_CHECKING:
-    from processing.flight import between
+    from processing.flight import between, pictures
     from processing.flight.carrying import Done, Told, Wanted
     from processing.flight.lidar import Wishes
     from processing.flight.running import Run
@@ -65,6 +65,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     change.add_argument("--m3c2", action="store_true", help="distances between the clouds, too")
     _of_all(change)
+    ortho = kinds.add_parser("ortho", help="pictures to indices, cover, condition and change")
+    ortho.add_argument("tiles", nargs="+", type=Path, metavar="TILE", help="TIFF, JP2; folders")
+    ortho.add_argument("--layout", metavar="BANDS", help="rgb, cir, rgbi, if they do not say it")
+    ortho.add_argument("--date", metavar="DAY", help="of pictures that do not say theirs")
+    ortho.add_argument("--year", type=int, metavar="Y", help="otherwise of the latest picture")
+    ortho.add_argument(
+        "--index", action="append", default=[], metavar="NAME", help="beside ndvi; repeat it"
+    )
+    ortho.add_argument("--ndsm", type=Path, metavar="TIF", help="heights over ground, for cover")
+    ortho.add_argument("--trees", type=Path, metavar="FILE", help="crowns of sip process lidar")
+    ortho.add_argument("--areas", type=Path, metavar="FILE", help="parcels, zones, lawns")
+    ortho.add_argument("--id", default="id", metavar="FIELD", help="key of the areas (id)")
+    ortho.add_argument("--before", type=Path, metavar="FOLDER", help="of an earlier year")
+    ortho.add_argument(
+        "--least", type=float, default=25.0, metavar="M2", help="smallest change of cover (25)"
+    )
+    _of_all(ortho)
 
 
 def _of_points(parser: argparse.ArgumentParser) -> None:
@@ -92,7 +109,7 @@ def run(args: argparse.Namespace, settings: Settings | None) -> int:
     """Run a kind of processing."""
     if args.workers < 1:
         raise UsageError("--workers is 1 or more")
-    return {"lidar": _lidar, "change": _change}[args.kind](args)
+    return {"lidar": _lidar, "change": _change, "ortho": _ortho}[args.kind](args)
 
 
 def _wishes(args: argparse.Namespace) -> Wishes:
@@ -189,6 +206,25 @@ def _plan_of_change(args: argparse.Namespace, wishes: between.Wishes) -> int:
     return _planned(between.wanted(old, new, wishes), args.out)
 
 
+def _ortho(args: argparse.Namespace) -> int:
+    from processing.flight import pictured, pictures, stac, summary
+
+    wishes = pictures.Wishes(
+        layout=args.layout, date=args.date, year=args.year, indices=args.index, ndsm=args.ndsm,
+        trees=args.trees, areas=args.areas, id_field=args.id, before=args.before,
+        least_m2=args.least,
+    )  # fmt: skip
+    tiles = pictures.named(args.tiles)
+    if args.dry_run:
+        return _planned(pictures.wanted(pictures.series(tiles, wishes), wishes), args.out)
+    with _at_work(args, "cells") as (workers, told):
+        made, found = pictures.run(tiles, args.out.absolute(), wishes, workers, told=told)
+    summary.write(made, pictured.summary(made, found, wishes))
+    stac.write_rasters(made, found.days, _parameters(wishes))
+    _say_made(made, args.out)
+    return _say_left_out(made.left_out)
+
+
 def _planned(wanted: Wanted, out: Path) -> int:
     _say_plan(wanted.tasks, out, f"{len(wanted.inputs)} files")
     return _say_left_out(wanted.left_out)
@@ -206,8 +242,10 @@ def _at_work(args: argparse.Namespace, unit: str) -> Iterator[tuple[Workers, Tol
         yield workers, lambda so_far, of, _name: progress(so_far, of)
 
 
-def _parameters(wishes: Wishes | between.Wishes) -> dict[str, str]:
-    return {name: str(one) for name, one in dataclasses.asdict(wishes).items() if one}
+def _parameters(wishes: Wishes | between.Wishes | pictures.Wishes) -> dict[str, str]:
+    """Return what was asked for; files by their names: records are read elsewhere, too."""
+    asked = {name: one for name, one in dataclasses.asdict(wishes).items() if one}
+    return {name: one.name if isinstance(one, Path) else str(one) for name, one in asked.items()}
 
 
 def _say_plan(tasks: Graph, out: Path, of: str) -> None:

@@ -12,15 +12,7 @@ import pytest
 from processing import scene
 from processing.scene.files import write_laz
 from processing.scene.years import Changes
-from sip.cli import main
-
-
-def sip(*arguments: str | Path) -> int:
-    """Return the exit code of a command."""
-    with pytest.raises(SystemExit) as ended:
-        main([str(one) for one in arguments])
-    code = ended.value.code
-    return code if isinstance(code, int) else int(code is not None)
+from tests.processing.flight.command import sip
 
 
 @pytest.fixture(scope="module")
