@@ -12,6 +12,7 @@ from pydantic import Field as Key
 from pydantic import model_validator
 
 from sip.declaration import ID_PATTERN, Model
+from sip.feature_name import FeatureName
 from sip.ground import Ground
 from sip.rights import Rights, RowRights
 from sip.text import Text
@@ -316,14 +317,14 @@ class LayerFile(Model):
     """Which groups read, edit and see personal data, and which rows."""
     services: Annotated[tuple[Service, ...], Key(strict=False)] | None = None
     """Which services publish it; all that fit its kind where absent, none where not public."""
+    wfs: FeatureName | None = None
+    """A second name of its feature type, which a law wants."""
     keep_history_years: Years | None = None
-    """How many full years superseded versions of rows stay in the database before `sip work` moves
-    them to files; for ever where neither the layer nor its theme says it."""
+    """Full years before `sip work` moves superseded rows to files; never where nothing is said."""
     ground: Ground | None = None
     """For areas that share ground: no overlaps, nothing outside of what they belong to."""
     attachments: Literal["public", "staff"] | None = None
-    """Whether rows have photos and other files: `public` shows pictures to everybody, without what
-    cameras write into them; `staff` to those who read the rows as staff; none where absent."""
+    """Whether rows have photos and files: cleaned pictures for all, or for staff."""
     zoom: Zoom = Zoom()
     """Web zoom levels at which it is drawn."""
     visible: bool = False

@@ -42,6 +42,7 @@ def check(
                 problems.append(_absent(theme.document, ("layers", index), "layer", name, own))
     for layer in layers.values():
         problems += _check_layer(folder, layer, code_lists, layers)
+    problems += _check_names(layers)
     problems += _check_derived(layers)
     for style in styles.values():
         problems += _check_style(style, layers, code_lists)
@@ -69,6 +70,21 @@ def _check_derived(layers: Mapping[str, Entry[LayerFile]]) -> Iterator[Problem]:
         circle = error.args[1]
         text = f"layers are made from each other in a circle: {' -> '.join(circle)}"
         yield layers[circle[0]].document.problem(("inputs",), text)
+
+
+def _check_names(layers: Mapping[str, Entry[LayerFile]]) -> Iterator[Problem]:
+    """A feature type has one layer, and a prefix one namespace."""
+    seen = {name: name for name in layers}
+    spaces = dict.fromkeys(("sip", "gml", "wfs", "xsi"), "")
+    for layer in layers.values():
+        if (name := layer.spec.wfs) is None:
+            continue
+        if seen.setdefault(name.name, layer.id) != layer.id:
+            text = f'"{name.name}" is a name of "{seen[name.name]}"'
+            yield layer.document.problem(("wfs", "name"), text)
+        if spaces.setdefault(name.prefix, name.namespace) != name.namespace:
+            text = f'"{name.prefix}" stands for another namespace'
+            yield layer.document.problem(("wfs", "prefix"), text)
 
 
 def _check_project(

@@ -24,6 +24,7 @@ RANKS = (
         "sip.symbols",
         "sip.topic",
         "sip.ground",
+        "sip.feature_name",
         "sip.life",
         "sip.layer",
         "sip.project",

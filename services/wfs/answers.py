@@ -15,7 +15,7 @@ from lxml import etree
 from starlette.responses import Response, StreamingResponse
 
 from services.wfs import sql
-from services.wfs.model import NAMESPACE, PREFIX, Dialect
+from services.wfs.model import Dialect, TypeName
 from services.wfs.plan import Plan, no_such_feature
 from sip import ows_common
 from sip.ows_common import XSI, Asked
@@ -91,7 +91,7 @@ async def _text(
 async def _chunks(
     connection: asyncpg.pool.PoolConnectionProxy[Any], plan: Plan, dialect: Dialect
 ) -> AsyncIterator[list[asyncpg.Record]]:
-    statement = sql.features(plan, _attributes(_spaces(dialect)) if plan.alone else "")
+    statement = sql.features(plan, _attributes(_spaces(dialect, plan.name)) if plan.alone else "")
     cursor = await connection.cursor(statement.text, *statement.args)
     while rows := await cursor.fetch(_PREFETCH_ROWS):
         yield rows
@@ -122,11 +122,11 @@ def _media(plan: Plan) -> str:
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def _spaces(dialect: Dialect) -> dict[str, str]:
+def _spaces(dialect: Dialect, name: TypeName) -> dict[str, str]:
     return {
         "xmlns:wfs": dialect.wfs,
         "xmlns:gml": dialect.gml,
-        f"xmlns:{PREFIX}": NAMESPACE,
+        f"xmlns:{name.prefix}": name.namespace,
         "xmlns:xsi": XSI,
     }
 
@@ -139,10 +139,11 @@ def _collection(
     version = dialect.version
     described = urlencode(
         {"service": "WFS", "version": version, "request": "DescribeFeatureType",
-         "typenames" if version == "2.0.0" else "typename": f"{PREFIX}:{plan.layer.id}"}
+         "typenames" if version == "2.0.0" else "typename": str(plan.name)}
     )  # fmt: skip
-    values = _spaces(dialect) | {
-        "xsi:schemaLocation": f"{dialect.wfs} {dialect.wfs_schema} {NAMESPACE} {url}?{described}",
+    values = _spaces(dialect, plan.name) | {
+        "xsi:schemaLocation": f"{dialect.wfs} {dialect.wfs_schema} "
+        f"{plan.name.namespace} {url}?{described}",
         "timeStamp": _now(),
     }
     if version == "2.0.0":

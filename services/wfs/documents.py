@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from services.wfs import stored
 from services.wfs.model import (
@@ -14,7 +16,9 @@ from services.wfs.model import (
     PREFIX,
     VERSIONS,
     Dialect,
+    TypeName,
     formats,
+    names,
     offered_crs,
     types,
 )
@@ -73,6 +77,7 @@ _PROPERTY = {
 @dataclasses.dataclass(frozen=True)
 class _Type:
     id: str
+    name: TypeName
     title: Text
     abstract: Text
     keywords: tuple[Text, ...]
@@ -105,7 +110,8 @@ def capabilities(now: Context, dialect: Dialect, *, base: str, language: str) ->
         operands=_OPERANDS[dialect.version],
         crs=[crs.urn(code) for code in offered_crs(now)],
         formats=tuple(formats(dialect)),
-        types=[_type(now, layer, links) for layer in types(now)],
+        types=[_type(now, layer, name, links) for layer in types(now) for name in names(layer)],
+        more_spaces=dict(sorted(_spaces(now).items())),
         service_record=links.record_xml("service_wfs"),
     )
 
@@ -125,9 +131,16 @@ def _operations(dialect: Dialect) -> dict[str, dict[str, tuple[str, ...]]]:
                      "ListStoredQueries": {}, "DescribeStoredQueries": {}}  # fmt: skip
 
 
-def _type(now: Context, layer: Layer, links: Links) -> _Type:
+def _spaces(now: Context) -> dict[str, str]:
+    """Return the namespaces beside our own, by prefix."""
+    found = [name for layer in types(now) for name in names(layer)]
+    return {one.prefix: one.namespace for one in found if one.prefix != PREFIX}
+
+
+def _type(now: Context, layer: Layer, name: TypeName, links: Links) -> _Type:
     return _Type(
         layer.id,
+        name,
         layer.spec.title,
         layer.spec.abstract,
         layer.metadata.keywords,
@@ -146,12 +159,27 @@ def extent_84(now: Context, layer: Layer) -> Extent:
     return state.extent.transformed(project.storage_crs, CRS84_CODE)
 
 
-def schema(now: Context, dialect: Dialect, layers: list[Layer]) -> str:
-    """Write the application schema of feature types."""
+def schema(
+    now: Context, dialect: Dialect, wanted: Sequence[tuple[Layer, TypeName]], url: str
+) -> str:
+    """Write the application schema of feature types: of one namespace, which imports the others."""
+    by_space: dict[str, list[tuple[Layer, TypeName]]] = {}
+    for layer, name in wanted:
+        by_space.setdefault(name.namespace, []).append((layer, name))
+    own, *others = by_space.values()
+    key = "typenames" if dialect.version == "2.0.0" else "typename"
+    asked = {"service": "WFS", "version": dialect.version, "request": "DescribeFeatureType"}
+    imports = {
+        members[0][1].namespace: f"{url}?"
+        + urlencode(asked | {key: ",".join(str(name) for _, name in members)})
+        for members in others
+    }
     return _TEMPLATES.get_template("schema.xml").render(
         sequence=now.catalogue.digest,
         dialect=dialect,
-        layers=layers,
+        types=own,
+        space=own[0][1],
+        imports=imports,
         feature="AbstractFeature" if dialect is DIALECTS["2.0.0"] else "_Feature",
         simple=_SIMPLE,
         property=_PROPERTY,
@@ -161,5 +189,5 @@ def schema(now: Context, dialect: Dialect, layers: list[Layer]) -> str:
 def stored_queries(now: Context, queries: list[stored.StoredQuery], *, described: bool) -> str:
     """Write the list of stored queries, or their descriptions."""
     values: dict[str, Any] = {"queries": queries, "described": described}
-    names = " ".join(f"{PREFIX}:{layer.id}" for layer in types(now))
-    return _TEMPLATES.get_template("stored-queries.xml").render(types=names, **values)
+    returned = " ".join(f"{PREFIX}:{layer.id}" for layer in types(now))
+    return _TEMPLATES.get_template("stored-queries.xml").render(types=returned, **values)

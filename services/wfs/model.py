@@ -22,6 +22,19 @@ GEOMETRY = "geom"
 
 
 @dataclasses.dataclass(frozen=True)
+class TypeName:
+    """A name of a feature type; its properties are in the same namespace."""
+
+    prefix: str
+    namespace: str
+    local: str
+
+    def __str__(self) -> str:
+        """Return it with its prefix."""
+        return f"{self.prefix}:{self.local}"
+
+
+@dataclasses.dataclass(frozen=True)
 class Dialect:
     """What differs between the two versions."""
 
@@ -93,17 +106,30 @@ def types(now: Context) -> Iterator[Layer]:
     return now.catalogue.published("wfs")
 
 
-def find_type(now: Context, name: str, locator: str) -> Layer:
+def own_name(layer: Layer) -> TypeName:
+    """Return the name that every layer has."""
+    return TypeName(PREFIX, NAMESPACE, layer.id)
+
+
+def names(layer: Layer) -> tuple[TypeName, ...]:
+    """Return the names of a layer's feature type: its own, and the one that a law wants."""
+    if (more := layer.spec.wfs) is None:
+        return (own_name(layer),)
+    return (own_name(layer), TypeName(more.prefix, more.namespace, more.name))
+
+
+def find_type(now: Context, name: str, locator: str) -> tuple[Layer, TypeName]:
     """Return the layer that a feature type's name, with or without prefix, stands for.
 
     Raises:
         OwsError: InvalidParameterValue.
     """
     plain = name.strip().rsplit(":", 1)[-1].rsplit("}", 1)[-1]
-    layer = now.catalogue.layers.get(plain)
-    if layer is None or not layer.offers("wfs"):
-        raise OwsError("InvalidParameterValue", locator, f'"{name}" is no feature type')
-    return layer
+    for layer in types(now):
+        for one in names(layer):
+            if one.local == plain:
+                return layer, one
+    raise OwsError("InvalidParameterValue", locator, f'"{name}" is no feature type')
 
 
 def offered_crs(now: Context) -> tuple[int, ...]:

@@ -14,10 +14,12 @@ from services.wfs.model import (
     GEOMETRY,
     Dialect,
     Format,
+    TypeName,
     find_crs,
     find_type,
     formats,
     media_name,
+    own_name,
     row_id,
 )
 from services.wfs.requests import several_queries
@@ -39,6 +41,8 @@ class Plan:
     """What is to be answered, and how."""
 
     layer: Layer
+    name: TypeName
+    """By which name of its type it was asked for."""
     query: Query
     format: Format
     media: str
@@ -61,7 +65,7 @@ def make(now: Context, asked: Asked, dialect: Dialect) -> Plan:
     given = asked.parameters
     if id_ := given.get("storedquery_id"):
         return _stored(now, given, dialect, stored.find(id_))
-    layer = _layer(now, given)
+    layer, name = _type(now, given)
     query = Query(
         layer=layer,
         storage_crs=now.catalogue.project.storage_crs,
@@ -70,7 +74,7 @@ def make(now: Context, asked: Asked, dialect: Dialect) -> Plan:
         sort=_sort(layer, given),
         max_depth=now.settings.limits.filter_depth,
     )
-    return _completed(now, given, dialect, query)
+    return _completed(now, given, dialect, query, name)
 
 
 def for_values(now: Context, asked: Asked, dialect: Dialect) -> Plan:
@@ -92,17 +96,18 @@ def for_values(now: Context, asked: Asked, dialect: Dialect) -> Plan:
 def _stored(now: Context, given: Parameters, dialect: Dialect, query: stored.StoredQuery) -> Plan:
     storage = now.catalogue.project.storage_crs
     if query.kind == "feature":
-        name = given.require("id")
-        type_ = name.rpartition(".")[0]
+        id_ = given.require("id")
+        type_ = id_.rpartition(".")[0]
         layer = now.catalogue.layers.get(type_.rsplit(":", 1)[-1])
-        key = row_id(layer, name) if layer and layer.offers("wfs") else None
+        key = row_id(layer, id_) if layer and layer.offers("wfs") else None
         if layer is None or key is None:
-            raise no_such_feature(name)
-        one = _completed(now, given, dialect, Query(layer=layer, storage_crs=storage, ids=[key]))
+            raise no_such_feature(id_)
+        wanted = Query(layer=layer, storage_crs=storage, ids=[key])
+        one = _completed(now, given, dialect, wanted, own_name(layer))
         return dataclasses.replace(one, alone=True)
-    layer = find_type(now, given.require("datasetidcode"), "DataSetIdCode")
+    layer, name = find_type(now, given.require("datasetidcode"), "DataSetIdCode")
     renamed = Parameters({**given.values, "srsname": given.get("crs")})
-    return _completed(now, renamed, dialect, Query(layer=layer, storage_crs=storage))
+    return _completed(now, renamed, dialect, Query(layer=layer, storage_crs=storage), name)
 
 
 def no_such_feature(name: str) -> OwsError:
@@ -110,7 +115,9 @@ def no_such_feature(name: str) -> OwsError:
     return OwsError("NotFound", "ID", f'there is no feature "{name}"')
 
 
-def _completed(now: Context, given: Parameters, dialect: Dialect, query: Query) -> Plan:
+def _completed(
+    now: Context, given: Parameters, dialect: Dialect, query: Query, name: TypeName
+) -> Plan:
     names = formats(dialect)
     media = media_name(given, dialect)
     format_ = choose(media, names, "outputFormat")
@@ -123,6 +130,7 @@ def _completed(now: Context, given: Parameters, dialect: Dialect, query: Query) 
     count = given.number("count", given.number("maxfeatures", most))
     return Plan(
         layer=query.layer,
+        name=name,
         query=dataclasses.replace(
             query,
             crs=code,
@@ -157,7 +165,7 @@ def _start(now: Context, given: Parameters) -> int:
     return start
 
 
-def _layer(now: Context, given: Parameters) -> Layer:
+def _type(now: Context, given: Parameters) -> tuple[Layer, TypeName]:
     ids = _ids(given)
     names = given.get("typenames") or given.get("typename")
     if not names and ids:

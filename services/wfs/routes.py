@@ -18,6 +18,7 @@ from services.wfs.model import (
     find_type,
     formats,
     media_name,
+    names,
     types,
 )
 from sip import ows_common
@@ -94,9 +95,13 @@ async def _describe_feature_type(
     media = media_name(given, dialect)
     gml = {name: kind for name, kind in formats(dialect).items() if kind == "gml"}
     choose(media, gml | {"XMLSCHEMA": "gml"}, "outputFormat")
-    names = given.get("typenames") or given.get("typename")
-    layers = [find_type(now, name, "typeName") for name in names.split(",")] if names else None
-    return ows_common.answer(documents.schema(now, dialect, layers or list(types(now))))
+    named = given.get("typenames") or given.get("typename")
+    wanted = (
+        [find_type(now, name, "typeName") for name in named.split(",")]
+        if named
+        else [(layer, name) for layer in types(now) for name in names(layer)]
+    )
+    return ows_common.answer(documents.schema(now, dialect, wanted, links.wfs))
 
 
 async def _get_feature(now: Context, asked: Asked, dialect: Dialect, links: Links) -> Response:
@@ -120,8 +125,8 @@ async def _list_stored_queries(
 async def _describe_stored_queries(
     now: Context, asked: Asked, dialect: Dialect, links: Links
 ) -> Response:
-    names = asked.parameters.get("storedquery_id")
-    found = [stored.find(name) for name in names.split(",")] if names else None
+    given = asked.parameters.get("storedquery_id")
+    found = [stored.find(name) for name in given.split(",")] if given else None
     queries = found or list(stored.STORED_QUERIES)
     return ows_common.answer(documents.stored_queries(now, queries, described=True))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.wfs.model import GEOMETRY, PREFIX
+from services.wfs.model import GEOMETRY
 from services.wfs.plan import ID_REFERENCE, Plan
 from sip import crs
 from sip.layer import Geometry
@@ -38,7 +38,7 @@ def features(plan: Plan, declared: str = "") -> Sql:
         return _over_page(query, select.feature_text(query))
     if plan.format == "csv":
         return _over_page(query, _csv_row(query))
-    return _over_page(query, _feature_gml(query, declared))
+    return _over_page(query, _feature_gml(plan, declared))
 
 
 def _over_page(query: Query, expression: str) -> Sql:
@@ -47,19 +47,19 @@ def _over_page(query: Query, expression: str) -> Sql:
     return Sql(f"SELECT {expression} FROM ({page}) t", tuple(arguments.values))
 
 
-def _feature_gml(query: Query, declared: str) -> str:
+def _feature_gml(plan: Plan, declared: str) -> str:
     """Return the expression that makes a feature's GML from a row `t`."""
-    name = f"{PREFIX}:{query.layer.id}"
+    query, name, prefix = plan.query, plan.name, plan.name.prefix
     parts = [f"'<{name}{declared} gml:id=\"{query.layer.id}.' || t.id || '\">'"]
     if names := select.answered(query):
-        parts.append(f"coalesce({_elements(query, names)}, '')")
+        parts.append(f"coalesce({_elements(query, prefix, names)}, '')")
     if query.geometry and query.layer.spec.geometry:
-        parts.append(f"coalesce({_geometry(query, query.layer.spec.geometry)}, '')")
+        parts.append(f"coalesce({_geometry(query, prefix, query.layer.spec.geometry)}, '')")
     return " || ".join([*parts, f"'</{name}>'"])
 
 
-def _elements(query: Query, names: Sequence[str]) -> str:
-    listed = ", ".join(f'{_plain(query, name)} AS "{PREFIX}:{name}"' for name in names)
+def _elements(query: Query, prefix: str, names: Sequence[str]) -> str:
+    listed = ", ".join(f'{_plain(query, name)} AS "{prefix}:{name}"' for name in names)
     return f"xmlforest({listed})::text"
 
 
@@ -71,9 +71,9 @@ def _plain(query: Query, name: str) -> str:
     return _NO_CONTROLS.format(column, _REPLACED)
 
 
-def _geometry(query: Query, kind: Geometry) -> str:
+def _geometry(query: Query, prefix: str, kind: Geometry) -> str:
     """Return the property with the geometry; every geometry in it has an id of its own."""
-    name = f"{PREFIX}:{GEOMETRY}"
+    name = f"{prefix}:{GEOMETRY}"
     id_ = f"'{query.layer.id}.' || t.id || '.{GEOMETRY}'"
     shape = select.projected(query)
     if kind in _PARTS:
@@ -105,8 +105,8 @@ def _value(plan: Plan) -> str:
     if name == ID_REFERENCE:
         return f"'{query.layer.id}.' || t.id"
     if name == GEOMETRY and query.layer.spec.geometry:
-        return _geometry(query, query.layer.spec.geometry)
-    return _elements(query, [str(name)])
+        return _geometry(query, plan.name.prefix, query.layer.spec.geometry)
+    return _elements(query, plan.name.prefix, [str(name)])
 
 
 def csv_header(query: Query) -> str:
