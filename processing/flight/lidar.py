@@ -33,6 +33,10 @@ class Wishes:
     """EPSG code of the heights of files that do not say it."""
     checkpoints: Path | None = None
     """CSV of x, y, z."""
+    footprints: Path | None = None
+    """Polygons of buildings, whose heights are measured."""
+    roads: Path | None = None
+    """Lines or polygons of carriageways, beside which kerbs and poles are looked for."""
 
 
 TITLES: Mapping[str, tuple[str, str]] = {
@@ -40,6 +44,20 @@ TITLES: Mapping[str, tuple[str, str]] = {
     "ndsm": ("Wysokość nad gruntem", "Height over ground"), "slope": ("Nachylenie", "Slope"),
     "hillshade": ("Cieniowanie", "Hillshade"), "density": ("Gęstość impulsów", "Density of pulses"),
 }  # fmt: skip
+
+
+GIVEN = (
+    (
+        "footprints",
+        "heights",
+        "heights",
+        "Wysokości podanych budynków",
+        "Heights of buildings given",
+    ),
+    ("roads", "street", "poles", "Słupy i znaki", "Poles and signs"),
+    ("roads", "street", "kerbs", "Krawężniki", "Kerbs"),
+)
+"""The wish, the step of a tile, its output, and what it is."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -75,6 +93,7 @@ def plan(tiles: Sequence[Tile], wishes: Wishes) -> Plan:
     tasks: dict[str, Task] = {}
     for tile in tiles:
         tasks |= _of_tile(tile, wishes, density=wishes.nominal_per_m2)
+        tasks |= _given(tile, wishes, tiles)
     cores: Value = [list(one.bounds) for one in tiles]
     points = sum(one.points for one in tiles)
 
@@ -101,6 +120,13 @@ def plan(tiles: Sequence[Tile], wishes: Wishes) -> Plan:
         tasks["join points"] = Task("flight.cloud", {"tiles": parts}, {"cores": cores}, points)
         seen = Output("join points", "cloud")
         whole = (Product("points.copc.laz", seen, "Punkty (COPC)", "Points (COPC)"),)
+    more = []
+    for wish, source, name, *titles in GIVEN:
+        if getattr(wishes, wish) is None:
+            continue
+        parts = [Output(f"{source} {one.name}", name) for one in tiles]
+        tasks[f"join {name}"] = Task("flight.collect", {"tiles": parts}, {}, points // 50)
+        more.append(Product(f"{name}.parquet", Output(f"join {name}", "rows"), *titles))
     control = None
     if wishes.checkpoints is not None:
         tasks["checkpoints"] = Task(
@@ -115,6 +141,7 @@ def plan(tiles: Sequence[Tile], wishes: Wishes) -> Plan:
             Product(
                 "buildings.parquet", Output("join buildings", "buildings"), "Budynki", "Buildings"
             ),
+            *more,
             *(
                 Product(
                     f"tiles/{one.name}.laz",
@@ -130,6 +157,29 @@ def plan(tiles: Sequence[Tile], wishes: Wishes) -> Plan:
         {f"{name}.tif": Output(f"join {name}", "seams") for name in ("dtm", "dsm")},
         control,
     )
+
+
+def _given(tile: Tile, wishes: Wishes, tiles: Sequence[Tile]) -> dict[str, Task]:
+    """Return the tasks of a tile that read shapes that were given."""
+    name, core = tile.name, list(tile.bounds)
+    things = {
+        "points": [Output(f"gather {name}", "points")],
+        "classes": [Output(f"ground {name}", "classes")],
+        "dtm": [Output(f"models {name}", "filled")],
+    }
+    made: dict[str, Task] = {}
+    if wishes.footprints is not None:
+        made[f"heights {name}"] = Task(
+            "objects.heights", {**things, "footprints": [wishes.footprints]}, {"core": core},
+            tile.points,
+        )  # fmt: skip
+    if wishes.roads is not None:
+        quality = [Output(f"quality {one.name}", "quality") for one in tiles]
+        made[f"street {name}"] = Task(
+            "objects.street", {**things, "roads": [wishes.roads], "quality": quality},
+            {"core": core}, tile.points,
+        )  # fmt: skip
+    return made
 
 
 def _of_tile(tile: Tile, wishes: Wishes, *, density: float) -> dict[str, Task]:

@@ -130,7 +130,7 @@ def run(
         json.loads((facts_of[f"read {one.file.name}"] / "facts.json").read_text()) for one in good
     ]
     made = carrying.place(wanted.tasks, wanted.products, folder)
-    left_out |= outcome.failed
+    left_out |= _once(outcome.failed)
     return Run(
         folder, wishes, good, carrying.without_folders(left_out, paths, store), surveys,
         [one for one in map(read_json, wanted.quality) if one],
@@ -139,3 +139,14 @@ def run(
         made,
         len(read.made) + len(outcome.made), len(read.kept) + len(outcome.kept),
     )  # fmt: skip
+
+
+def _once(failed: Mapping[str, str]) -> dict[str, str]:
+    """Return why tasks failed; what failed on several tiles for one reason is named once."""
+    names: dict[tuple[str, str], list[str]] = {}
+    for name, why in failed.items():
+        names.setdefault((name.partition(" ")[0], why), []).append(name)
+    return {
+        some[0] if len(some) == 1 else f"{kind} ({len(some)} tiles)": why
+        for (kind, why), some in names.items()
+    }

@@ -8,6 +8,7 @@ the core's eastern or northern edge to the next tile.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import shapely
 from rasterio import features
 
 from processing.cloud.points import GROUND, Points, read_points
+from processing.flight.quality import CELL_M
 from processing.grid import Grid
 from processing.objects import buildings as houses
 from processing.objects import kerbs as edges
@@ -25,6 +27,7 @@ from processing.objects import poles as posts
 from processing.objects import roofs as roof_cells
 from processing.objects import trees as stems
 from processing.objects.returns import Mask, Returns, sampled
+from processing.ortho.zones import read_frame
 from processing.raster import Raster, read_raster
 from processing.steps import Inputs, Outputs, step
 from sip.crs import Extent
@@ -138,7 +141,7 @@ def heights(inputs: Inputs, outputs: Outputs, *, core: Sequence[float] | None = 
 
     Inputs:
         points, classes, dtm: See the module.
-        footprints: GeoParquet of polygons in any CRS.
+        footprints: GeoParquet, GeoPackage or GeoJSON of polygons in any CRS.
 
     Outputs:
         heights: The footprints whose centroids lie in the core, with their columns and with
@@ -154,7 +157,7 @@ def heights(inputs: Inputs, outputs: Outputs, *, core: Sequence[float] | None = 
         DataError: A file is damaged, or the terrain model has another CRS.
     """
     returns, dtm = _read(inputs)
-    given = _frame(inputs["footprints"][0]).to_crs(dtm.crs)
+    given = read_frame(inputs["footprints"][0]).to_crs(dtm.crs)
     middle = given.centroid
     asked = given[_inside(middle.x, middle.y, core)].reset_index(drop=True)
     measured = houses.measure(asked, returns, dtm)
@@ -173,7 +176,9 @@ def street(
 
     Inputs:
         points, classes, dtm: See the module.
-        roads: GeoParquet of lines or polygons of carriageways, in any CRS.
+        roads: GeoParquet, GeoPackage or GeoJSON of lines or polygons of carriageways, any CRS.
+        quality: Of all tiles of the flight, as `flight.quality` has written it, so that its density
+            and not that of single tiles decides; may be left out.
 
     Outputs:
         poles: Points with kind (lamp, sign), height_m, points, confidence (0 to 1).
@@ -191,7 +196,8 @@ def street(
         DataError: A file is damaged, or there are fewer than 12 pulses per square metre.
     """
     returns, dtm = _read(inputs)
-    density = returns.density()
+    told = inputs.get("quality", ())
+    density = _flown(told) if told else returns.density()
     if density < DENSE:
         raise DataError(
             f"{density:.1f} pulses per square metre are too few for kerbs and poles, which need "
@@ -199,9 +205,15 @@ def street(
             "sides, and a lamp of 4 pulses per square metre returns one point or none. Order a "
             "denser flight or a mobile scan"
         )
-    roads = _frame(inputs["roads"][0]).to_crs(dtm.crs)
+    roads = read_frame(inputs["roads"][0]).to_crs(dtm.crs)
     way = shapely.buffer(shapely.union_all(roads.geometry), beside_m)
-    seen = returns.taken(_near(returns, way))
+    seen = returns
+    if len(returns) and not way.is_empty:
+        seen = returns.taken(_near(returns, way))
+    if not len(seen) or way.is_empty:
+        _write(_no_rows(posts.COLUMNS, dtm.crs), outputs["poles"])
+        _write(_no_rows(edges.COLUMNS, dtm.crs), outputs["kerbs"])
+        return
     roofs = roof_cells.roofs(returns, Grid(returns.extent(), roof_cells.cell_for(density)))
     found = posts.detect(returns, crs=dtm.crs, roofs=roofs)
     found = found[found.intersects(way)]
@@ -213,6 +225,13 @@ def street(
         lines = lines.explode(ignore_index=True).assign(length_m=lambda one: one.length)
     middle = lines.centroid
     _write(_owned(lines, middle.x, middle.y, None), outputs["kerbs"])
+
+
+def _flown(quality: Sequence[Path]) -> float:
+    """Return pulses per square metre where there are any, over all tiles of a flight."""
+    told = [json.loads(file.read_text(encoding="utf-8")) for file in quality]
+    covered = sum(one["covered_cells"] for one in told) * CELL_M**2
+    return float(sum(one["pulses"] for one in told) / max(covered, 1.0))
 
 
 def _near(returns: Returns, way: shapely.Geometry) -> Mask:

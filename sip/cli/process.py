@@ -39,6 +39,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     _of_points(lidar)
     lidar.add_argument("--checkpoints", type=Path, metavar="CSV", help="x, y, z on the ground")
+    lidar.add_argument("--footprints", type=Path, metavar="FILE", help="of buildings to measure")
+    lidar.add_argument("--roads", type=Path, metavar="FILE", help="for kerbs, lamps and signs")
     lidar.add_argument("--date", metavar="DAY", help="of the flight, if the points do not say it")
     _of_all(lidar)
     change = kinds.add_parser("change", help="two flights to what has changed between them")
@@ -120,7 +122,7 @@ def _wishes(args: argparse.Namespace) -> Wishes:
     return Wishes(
         size_m=args.size, margin_m=args.margin, profile=args.profile, cell_m=args.cell,
         nominal_per_m2=args.nominal, crs=args.crs, height_crs=args.heights,
-        checkpoints=vars(args).get("checkpoints"),
+        **{name: vars(args).get(name) for name in ("checkpoints", "footprints", "roads")},
     )  # fmt: skip
 
 
