@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from sip.errors import QueryError
+from sip.jobs.flights import NAME, ZIP, packed
 from sip.jobs.process import Input, Output, Process, Running
 from sip.text import Text
-
-_ZIP = "application/zip"
 
 PROCESS = Process(
     title=Text(pl="Nalot na warstwy", en="Flight to layers"),
@@ -24,7 +23,7 @@ PROCESS = Process(
     inputs={
         "flight": Input(
             Text(pl="Podfolder folderu nalotów", en="Folder below the folder of flights"),
-            {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,80}$"},
+            NAME,
         ),
         "profile": Input(
             Text(pl="Rodzaj terenu", en="Kind of terrain"),
@@ -41,7 +40,7 @@ PROCESS = Process(
         "report": Output(
             Text(pl="Raport jakości", en="Report of quality"), media_type="application/json"
         ),
-        "products": Output(Text(pl="Wszystkie wyniki", en="All products"), media_type=_ZIP),
+        "products": Output(Text(pl="Wszystkie wyniki", en="All products"), media_type=ZIP),
         "left_out": Output(
             Text(pl="Co pominięto i dlaczego", en="What was left out, and why"), {"type": "object"}
         ),
@@ -84,16 +83,6 @@ def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
     running.tell(0.97, "products.zip")
     return {
         "report": Path(shutil.copy(work / "report.json", running.folder / "report.json")),
-        "products": _packed(work, [one.file for one in done.products], running.folder),
+        "products": packed(work, [one.file for one in done.products], running.folder),
         "left_out": dict(done.left_out),
     }
-
-
-def _packed(work: Path, names: list[str], folder: Path) -> Path:
-    import zipfile
-
-    archive = folder / "products.zip"
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in (*names, "report.pl.html", "report.en.html"):
-            target.write(work / name, name)
-    return archive

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import geopandas
 import pytest
@@ -12,6 +15,8 @@ import pytest
 from processing import scene
 from processing.scene.files import write_laz
 from processing.scene.years import Changes
+from sip.errors import QueryError
+from sip.processes import change
 from tests.processing.flight.command import sip
 
 
@@ -102,3 +107,26 @@ def test_heights_of_two_datums_are_never_mixed(
     asked = ["process", "change", str(other), str(compared / "new"), "--out", str(tmp_path / "out")]
     assert sip(*asked) != 0
     assert "datums of heights" in capsys.readouterr().err
+
+
+def test_the_same_is_a_process_for_flights_that_were_computed(
+    compared: Path, flights: Path, tmp_path: Path
+) -> None:
+    jobs = tmp_path / "jobs"
+    (jobs / ".flights").mkdir(parents=True)
+    (jobs / ".flights" / "2021").symlink_to(flights / "made")
+    (jobs / ".flights" / "2024").symlink_to(compared / "new")
+    own = tmp_path / "own"
+    own.mkdir()
+    shares: list[float] = []
+    running: Any = SimpleNamespace(
+        settings=SimpleNamespace(jobs=jobs), folder=own,
+        tell=lambda share, _what: shares.append(share),
+    )  # fmt: skip
+    found = change.run({"old": "2021", "new": "2024"}, running)
+    assert found["left_out"] == {}
+    assert shares == sorted(shares)
+    with zipfile.ZipFile(found["products"]) as archive:
+        assert {"difference.tif", "earthworks.parquet", "report.en.html"} <= {*archive.namelist()}
+    with pytest.raises(QueryError, match="run the process lidar"):
+        change.run({"old": "2021", "new": "2030"}, running)
