@@ -1,9 +1,10 @@
 """What clouds cost, beside the decoding of LAZ, which is the limit: `python -m bench.clouds`.
 
-A tile of a square kilometre and about 15 million points is made once: a scanned invented quarter,
+A tile of a square kilometre and 20 million points is made once: a scanned invented quarter,
 sixteen times. Each question is a process of its own, one native thread, so that processor time and
 the most memory are its own; compiled functions are made before. PDAL is no package of Debian 12:
-the peer is lazrs' own decoding of the same file in the same run.
+the peer is lazrs' own decoding of the same file in the same run. At last the whole chain of `sip
+process lidar`, step by step (see `bench.flight`), in one process and in two.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ from pathlib import Path
 import laspy
 import numpy as np
 
-from processing import executors, graph, steps
+from bench import flight
+from processing import executors, steps
 from processing.cloud.points import Points
 from processing.cloud.writing import write_laz
-from processing.graph import Output, Task
+from processing.flight import running
+from processing.flight.lidar import Wishes
 from processing.scene import scan, town
 
 SIDE_M, COPIES = 250.0, 4
@@ -100,7 +103,7 @@ QUESTIONS: dict[str, Callable[[Path, Path], None]] = {
 
 def asked(question: str, file: Path) -> dict[str, float]:
     """Answer a question in a process of its own; return CPU seconds, seconds and MB."""
-    threads = {"RAYON_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "NUMBA_NUM_THREADS": "1"}
+    threads = dict.fromkeys(flight.NATIVE_THREADS, "1")
     command = [sys.executable, "-m", "bench.clouds", "--ask", question, str(file)]
     done = subprocess.run(
         command, check=True, capture_output=True, text=True, env={**os.environ, **threads}
@@ -114,39 +117,40 @@ def answer(question: str, file: Path) -> dict[str, float]:
     before, begun = time.process_time(), time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         QUESTIONS[question](file, Path(folder))
-    status = Path("/proc/self/status").read_text().split()
-    most_mb = int(status[status.index("VmHWM:") + 1]) / 1024
-    return {"cpu": time.process_time() - before, "s": time.monotonic() - begun, "mb": most_mb}
+    cpu = time.process_time() - before
+    return {"cpu": cpu, "s": time.monotonic() - begun, "mb": flight.most_mb()}
 
 
 def seconds(file: Path, workers: int) -> float:
-    """Return how long four quarters of a tile take with so many worker processes."""
-    tasks: dict[str, Task] = {}
-    middle = SIDE_M * COPIES / 2
-    for name, (x, y) in enumerate(((0, 0), (1, 0), (0, 1), (1, 1))):
-        west, south = WEST + x * middle, SOUTH + y * middle
-        core = [west, south, west + middle, south + middle]
-        tasks[f"gather {name}"] = Task("cloud.gather", {"clouds": [file]}, {"core": core})
-        points = [Output(f"gather {name}", "points")]
-        tasks[f"ground {name}"] = Task("ground.classify", {"points": points}, {})
-        tile = {"points": points, "classes": [Output(f"ground {name}", "classes")]}
-        tasks[f"models {name}"] = Task("terrain.models", tile, {})
-    with tempfile.TemporaryDirectory() as store:
+    """Return how long the whole chain takes with so many worker processes."""
+    with tempfile.TemporaryDirectory() as folder:
         pool = executors.Processes(workers)
         begun = time.monotonic()
-        outcome = graph.run(tasks, Path(store), pool)
+        done = running.run([file], Path(folder), Wishes(), pool, told=lambda *_: None)
         taken = time.monotonic() - begun
         pool.close()
-    if outcome.failed:
-        raise RuntimeError(str(outcome.failed))
+    if done.left_out:
+        raise RuntimeError(str(done.left_out))
     return taken
+
+
+def whole(file: Path, count: int) -> None:
+    """Print what the steps of the whole chain cost."""
+    costs = flight.apart(file)
+    print(f"{'':20} tasks  CPU s  most MB")
+    for name, one in costs.items():
+        print(f"{name:20} {one.tasks:5} {one.cpu_s:6.1f} {one.most_mb:8.0f}")
+    cpu = sum(one.cpu_s for one in costs.values())
+    most = max(one.most_mb for one in costs.values())
+    print(f"{'whole chain':20} {'':5} {cpu:6.1f} {most:8.0f}")
+    print(f"{count / cpu / 1e6:.2f} million points per core second")
 
 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--ask", nargs=2, metavar=("QUESTION", "FILE"))
-    parser.add_argument("--density", type=float, default=12.5, help="pulses per square metre")
+    parser.add_argument("--density", type=float, default=17.2, help="pulses per square metre")
     parser.add_argument("--rounds", type=int, default=2, help="the best of how many counts")
     wanted = parser.parse_args()
     if wanted.ask:
@@ -157,6 +161,7 @@ def main() -> None:
         make(small, density=1.0, copies=1)
         for question in QUESTIONS:
             asked(question, small)
+        flight.apart(small)
         count = make(file, density=wanted.density)
         print(f"{count:,} points, {file.stat().st_size / count:.2f} bytes a point")
         print(f"{'':10} CPU s  Mpoints/CPU-s  of decoding  most MB")
@@ -171,10 +176,11 @@ def main() -> None:
             print(
                 f"{question:10} {found['cpu']:5.1f} {rate:14.2f} {share:12.2f} {found['mb']:8.0f}"
             )
+        whole(file, count)
+        cores, load = os.cpu_count(), os.getloadavg()[0]
         one, two = (seconds(file, workers) for workers in (1, 2))
-        print(
-            f"four quarters to ground and models: {one:.1f} s with one worker, {two:.1f} s with two"
-        )
+        print(f"whole chain: {one:.1f} s with one worker, {two:.1f} s with two")
+        print(f"at a load of {load:.1f} on {cores} cores:", end=" ")
         print(f"two workers are {one / two:.2f} x one")
 
 

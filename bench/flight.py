@@ -9,6 +9,9 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import os
+import subprocess
+import sys
 import tempfile
 import time
 from concurrent.futures import Future
@@ -18,6 +21,11 @@ from processing import graph
 from processing.flight import running
 from processing.flight.lidar import Wishes
 from processing.graph import Job
+
+NATIVE_THREADS = (
+    "RAYON_NUM_THREADS", "OMP_NUM_THREADS", "NUMBA_NUM_THREADS", "OPENBLAS_NUM_THREADS",
+    "GDAL_NUM_THREADS",
+)  # fmt: skip
 
 
 @dataclasses.dataclass
@@ -66,6 +74,16 @@ def costs(file: Path, wishes: Wishes) -> dict[str, Cost]:
     if done.left_out:
         raise RuntimeError(str(done.left_out))
     return workers.costs
+
+
+def apart(file: Path) -> dict[str, Cost]:
+    """Return the costs of a process of its own, with one native thread and the defaults."""
+    command = [sys.executable, "-m", "bench.flight", str(file)]
+    threads = dict.fromkeys(NATIVE_THREADS, "1")
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, env={**os.environ, **threads}
+    )
+    return {name: Cost(**one) for name, one in json.loads(done.stdout).items()}
 
 
 def main() -> None:

@@ -223,7 +223,7 @@ def _said(error: BaseException) -> str:
 
 @contextlib.contextmanager
 def _alone(store: Path) -> Iterator[None]:
-    """Keep others off the store, and sweep up what a killed run left."""
+    """Keep others off the store, and sweep up what killed runs and workers left."""
     store.mkdir(parents=True, exist_ok=True)
     lock = os.open(store / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
     try:
@@ -231,8 +231,13 @@ def _alone(store: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise DataError(f"another run works in {store}: wait until it is done") from error
-        for left in store.glob(f"{_UNFINISHED}*"):
-            shutil.rmtree(left, ignore_errors=True)
+        _sweep(store)
         yield
+        _sweep(store)  # what a worker left that was killed meanwhile
     finally:
         os.close(lock)
+
+
+def _sweep(store: Path) -> None:
+    for left in store.glob(f"{_UNFINISHED}*"):
+        shutil.rmtree(left, ignore_errors=True)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from processing import steps
-from processing.cloud.files import chunks, facts
+from processing.cloud.files import CHUNK, EVERY, _records, chunks, facts
 from processing.cloud.gathering import gather
 from processing.cloud.points import Points, read_points
 from processing.cloud.survey import survey
@@ -221,3 +221,20 @@ def test_damaged_files_are_errors_and_never_crashes(tmp_path: Path, seed: int) -
                 told.append(str(error))
     assert told
     assert all(one.startswith(str(file)) for one in told)
+
+
+def test_a_file_read_once_is_read_again_only_where_the_next_tile_is(tmp_path: Path) -> None:
+    points = every_column(220_000)
+    points = points.taken(np.argsort(points.x, kind="stable"))
+    file = tmp_path / "a.laz"
+    write_laz(points, file)
+    about, east = facts(file), Extent(WEST + 80, SOUTH, WEST + 90, SOUTH + 100)
+    first = gather([about], east)
+    assert sum(len(one) for one in _records(about, east, frozenset(EVERY), CHUNK)) == 50_000
+    assert same(gather([about], east), first)
+    assert same(first, points.inside(east))
+    nowhere = gather([about], Extent(WEST + 200, SOUTH, WEST + 300, SOUTH + 100))
+    assert len(nowhere) == 0
+
+    write_laz(points.taken(slice(None, None, -1)), file)
+    assert same(gather([facts(file)], east), points.taken(slice(None, None, -1)).inside(east))
