@@ -47,12 +47,12 @@ def planes(grid: Grid, x: Floats, y: Floats, z: Floats) -> Planes:
     rows, cols = grid.shape
     row, col = grid.cells(x, y)
     cell = row * cols + col
-    held, place = np.unique(cell, return_inverse=True)
-    middle_x, middle_y = grid.centres(row, col)
-    base = float(np.median(z)) if len(z) else 0.0
-    sums = _sums(x - middle_x, y - middle_y, z - base, place.astype(np.int64), len(held))
+    held = np.flatnonzero(np.bincount(cell, minlength=rows * cols))
     index = np.full(rows * cols, -1, dtype=np.int32)
     index[held] = np.arange(len(held), dtype=np.int32)
+    middle_x, middle_y = grid.centres(row, col)
+    base = float(np.median(z)) if len(z) else 0.0
+    sums = _sums(x - middle_x, y - middle_y, z - base, index[cell], len(held))
     windows = _fitted(sums, index.reshape(rows, cols), grid.cell)
     best = _best(windows, index.reshape(rows, cols), grid.cell)
     rough, east, north, level = np.moveaxis(best, 2, 0)
@@ -60,7 +60,7 @@ def planes(grid: Grid, x: Floats, y: Floats, z: Floats) -> Planes:
 
 
 @njit(cache=True)
-def _sums(x: Floats, y: Floats, z: Floats, place: NDArray[np.int64], count: int) -> Floats:
+def _sums(x: Floats, y: Floats, z: Floats, place: NDArray[np.int32], count: int) -> Floats:
     """Return per cell the sums of 1, x, y, z, xx, xy, yy, xz, yz, zz."""
     sums = np.zeros((count, 10))
     for one in range(len(x)):
