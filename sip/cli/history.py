@@ -6,7 +6,7 @@
     sip history restore tree --id 12 --id 13 --to 2026-05-31T12:00:00Z
     sip history restore tree --area flood.gpkg --to 2026-05-31 --dry-run
     sip history archive observation --before 2021-01-01
-    sip history unarchive .sip/history/observation-before-20210101T000000Z-261128101500.parquet
+    sip history unarchive .sip/history/tree-before-20210101T000000Z-261128101500123456.parquet
 
 `verify` prints the digest of the last seal: written down elsewhere and given with --head, it shows
 later that nobody made the whole chain anew. It also compares the files of old versions.

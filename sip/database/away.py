@@ -71,12 +71,11 @@ def archive(
         UsageError: The instant has not come yet, or what is before it is away already.
         DatabaseError: The history is not as it was sealed, or the file does not hold the same.
     """
-    if before > datetime.datetime.now(datetime.UTC):
+    now = datetime.datetime.now(datetime.UTC)
+    if before > now:
         raise UsageError(f"{before:%Y-%m-%d %H:%M} has not come yet")
-    file = (folder or settings.old_history) / (
-        f"{layer}-before-{before:%Y%m%dT%H%M%SZ}-{datetime.datetime.now(datetime.UTC):%y%m%d%H%M%S}"
-        ".parquet"
-    )
+    name = f"{layer}-before-{before:%Y%m%dT%H%M%SZ}-{now:%y%m%d%H%M%S%f}.parquet"
+    file = (folder or settings.old_history) / name
     with _transaction(settings) as connection:
         place = _place(connection, layer)
         newest = _newest(connection, layer)

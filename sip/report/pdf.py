@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 import segno
+from PIL import ImageFile
 
 from sip import shown, xml
 from sip.report.document import TEMPLATES, Json
@@ -36,15 +37,21 @@ def saved(document: Document) -> bytes:
 
 def laid_out(page: str) -> Document:
     """Lay a page out on paper; it asks for nothing outside."""
-    from weasyprint import HTML, URLFetcher  # its parts take a second to load
+    prepare()
+    from weasyprint import HTML, URLFetcher
 
     nothing_outside = URLFetcher(allowed_protocols=("data",))
     return HTML(string=page, url_fetcher=nothing_outside).render(pdf_variant=_VARIANT)
 
 
 def prepare() -> None:
-    """Load the parts that a PDF is made with, so that the first one need not wait for them."""
+    """Load the parts that a PDF is made with, so that the first one need not wait for them.
+
+    WeasyPrint tells Pillow to take pictures that are cut off, in the whole program; here that is
+    taken back, since photos of rows must be sound.
+    """
     importlib.import_module("weasyprint")
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 def html(document: Json, extract: Extract) -> str:

@@ -13,6 +13,7 @@ from PIL import ExifTags, Image, PngImagePlugin
 
 from sip.errors import NotFound, QueryError, TooMuch
 from sip.files import picture, store
+from sip.report import pdf
 from sip.settings import Settings
 
 ZONE = zoneinfo.ZoneInfo("Europe/Warsaw")
@@ -93,3 +94,9 @@ def test_a_stored_file_is_compared_with_its_name(tmp_path: Path) -> None:
         store.get(settings, digest)
     with pytest.raises(NotFound):
         store.get(settings, "../../etc/passwd")
+
+
+def test_documents_do_not_let_broken_pictures_in() -> None:
+    pdf.prepare()
+    with pytest.raises(QueryError, match="only sound pictures"):
+        picture.examine(photo()[:900], ZONE)
