@@ -26,7 +26,7 @@ check: ready         ## the fast part: style, types, declarations, tests without
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@$(SIP) check
-	@.venv/bin/pytest -n 2 -m "not (database or server or browser or qgis)"
+	@.venv/bin/pytest -n 2 -m "not (database or server or browser or qgis)" --ignore tests/processing/flight
 
 bench: ready         ## SIP beside its peers; they get an environment of their own
 	@services/host/prepare.sh bench

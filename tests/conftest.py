@@ -25,12 +25,19 @@ from tests.installation import ROOT, Server, counted, running
 
 _TEMPLATE = "sip_template"
 _numbers = itertools.count()
+_NEEDS = {"cluster": "database", "server": "server", "browser": "browser", "open_in_qgis": "qgis"}
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests of a file share a worker, and so the fixtures of their module."""
+    """Let the tests of a file share a worker, and so the fixtures of their module.
+
+    What a test needs is marked by the fixtures that it asks for.
+    """
     for item in items:
+        for fixture, mark in _NEEDS.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(mark)
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
