@@ -15,18 +15,11 @@ from pathlib import Path
 from sip import life, palette, permissions, references, report_references, symbols
 from sip.declaration import did_you_mean
 from sip.errors import DeclarationError, Problem, QueryError, UnknownName
-from sip.layer import (
-    CodeList,
-    Field,
-    LayerFile,
-    Metadata,
-    Service,
-    ThemeFile,
-    Time,
-)
+from sip.layer import CodeList, Field, LayerFile, Service, ThemeFile, Time
 from sip.life import LifeFile
 from sip.project import ProjectFile
 from sip.project_files import Entry, Reader
+from sip.provenance import Metadata
 from sip.rights import ALL_STAFF, STEWARDS, Group, GroupsFile, RowRights
 from sip.sight import PUBLIC, Change, LayerSight, Sight
 from sip.style import StyleFile, default_style

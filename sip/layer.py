@@ -14,6 +14,7 @@ from pydantic import model_validator
 from sip.declaration import ID_PATTERN, Model
 from sip.feature_name import FeatureName
 from sip.ground import Ground
+from sip.provenance import Metadata, Source
 from sip.rights import Rights, RowRights
 from sip.text import Text
 from sip.topic import Part
@@ -37,15 +38,6 @@ type Unit = Literal[
 
 ROW_FIELDS = ("row_version", "row_from", "row_changeset")
 """What every row of a register knows of its own version, beside the declared fields."""
-
-
-class Source(Model):
-    """Where a statement of law or a list of codes comes from."""
-
-    status: Literal["read", "memory", "ours"]
-    """`read` in the source itself, from `memory` (to be verified), or of our own making."""
-    citation: str = ""
-    """The act, the journal, the page."""
 
 
 class Code(Model):
@@ -176,48 +168,6 @@ class Time(Model):
     """First day or instant."""
     end: Id | None = None
     """Last day or instant; an empty value is still valid. Without it rows are instants."""
-
-
-class Contact(Model):
-    """Who answers for a layer."""
-
-    organisation: Text
-    """Name of the office."""
-    email: str
-    """Mail address of the office, never of a person."""
-    url: str = ""
-    """Page of the office."""
-
-
-class Metadata(Model):
-    """What a metadata record says beside title and abstract; a theme's values are defaults."""
-
-    lineage: Text | None = None
-    """How the data came to be."""
-    contact: Contact | None = None
-    """Who answers for it."""
-    licence: str | None = None
-    """SPDX identifier or address of the licence."""
-    update_rhythm: (
-        Literal[
-            "continual", "daily", "weekly", "monthly", "quarterly", "annually", "as_needed",
-            "irregular", "not_planned", "unknown",
-        ]
-        | None
-    ) = None  # fmt: skip
-    """How often it changes (ISO 19115 MD_MaintenanceFrequencyCode)."""
-    inspire_theme: str | None = None
-    """Two-letter code of the INSPIRE theme (`lu`, `ad`, `cp`)."""
-    topic_category: str | None = None
-    """ISO 19115 topic category (`planningCadastre`)."""
-    keywords: Annotated[tuple[Text, ...], Key(strict=False)] = ()
-    """Free keywords."""
-    scale_denominator: int | None = None
-    """Scale that the data was made for."""
-    source: Source | None = None
-    """Law behind the register, and whether it was read or is from memory."""
-    date: datetime.date | None = None
-    """Day of the state of the data; the day of the last load where absent."""
 
 
 class View(Model):

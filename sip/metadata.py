@@ -15,8 +15,8 @@ from typing import Literal
 from sip import crs, inspire
 from sip.catalogue import Catalogue, Layer
 from sip.crs import CRS84_CODE, Extent
-from sip.layer import Contact
 from sip.links import Links
+from sip.provenance import Contact, Specification, Term
 from sip.service import Context, LayerState
 from sip.text import Text
 
@@ -51,16 +51,6 @@ class Format:
 
 
 @dataclasses.dataclass(frozen=True)
-class Specification:
-    """A specification, and whether data conforms to it (None: not evaluated)."""
-
-    title: Text
-    date: datetime.date
-    explanation: Text
-    passed: bool | None
-
-
-@dataclasses.dataclass(frozen=True)
 class Record:
     """All that is known about a layer or a service."""
 
@@ -88,7 +78,12 @@ class Record:
     """The resource's own identifier, a URI."""
     inspire_theme: str = ""
     topic: str = ""
-    representation: Literal["vector", "grid", "textTable", ""] = ""
+    representations: Sequence[str] = ()
+    """ISO 19115 MD_SpatialRepresentationTypeCode."""
+    terms: Sequence[Term] = ()
+    """Keywords of published lists."""
+    identifier: str = ""
+    """The official identifier of the data set, where it has one."""
     scale_denominator: int | None = None
     lineage: Text | None = None
     frequency: str = "unknown"
@@ -114,7 +109,7 @@ class Record:
     def subjects(self) -> tuple[Text, ...]:
         """All keywords, with the name of the INSPIRE theme."""
         theme = (inspire.THEMES[self.inspire_theme],) if self.inspire_theme else ()
-        return (*theme, *self.keywords)
+        return (*theme, *(term.title for term in self.terms), *self.keywords)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -173,7 +168,9 @@ def _of_layer(now: Context, layer: Layer, links: Links) -> Record:
         code=links.collection(layer.id),
         inspire_theme=own.inspire_theme or "",
         topic=own.topic_category or "planningCadastre",
-        representation=_representation(layer),
+        representations=own.representations or (_representation(layer),),
+        terms=own.terms,
+        identifier=own.identifier or "",
         scale_denominator=own.scale_denominator or 1000,
         lineage=own.lineage,
         frequency=_FREQUENCY.get(own.update_rhythm or "unknown", own.update_rhythm or "unknown"),
@@ -326,7 +323,7 @@ _SERVICE_KEYWORDS = {
     "discovery": Text(pl="infoCatalogueService", en="infoCatalogueService"),
 }
 _INTEROPERABILITY = Specification(
-    Text(
+    title=Text(
         pl="Rozporządzenie Komisji (UE) nr 1089/2010 z dnia 23 listopada 2010 r. w sprawie "
         "wykonania dyrektywy 2007/2/WE Parlamentu Europejskiego i Rady w zakresie "
         "interoperacyjności zbiorów i usług danych przestrzennych",
@@ -334,26 +331,25 @@ _INTEROPERABILITY = Specification(
         "2007/2/EC of the European Parliament and of the Council as regards interoperability of "
         "spatial data sets and services",
     ),
-    datetime.date(2010, 12, 8),
-    Text(pl="Zgodności nie badano.", en="Conformity was not evaluated."),
-    None,
+    date=datetime.date(2010, 12, 8),
+    uri="http://data.europa.eu/eli/reg/2010/1089",
 )
 _NETWORK_SERVICES = Specification(
-    Text(
+    title=Text(
         pl="Rozporządzenie Komisji (WE) nr 976/2009 z dnia 19 października 2009 r. w sprawie "
         "wykonania dyrektywy 2007/2/WE Parlamentu Europejskiego i Rady w zakresie usług "
         "sieciowych",
         en="Commission Regulation (EC) No 976/2009 of 19 October 2009 implementing Directive "
         "2007/2/EC of the European Parliament and of the Council as regards the Network Services",
     ),
-    datetime.date(2009, 10, 20),
-    Text(pl="Zgodności nie badano.", en="Conformity was not evaluated."),
-    None,
+    date=datetime.date(2009, 10, 20),
+    uri="http://data.europa.eu/eli/reg/2009/976",
 )
 
 
 def _specifications(layer: Layer) -> tuple[Specification, ...]:
-    return (_INTEROPERABILITY,) if layer.metadata.inspire_theme else ()
+    own = layer.metadata
+    return (*((_INTEROPERABILITY,) if own.inspire_theme else ()), *own.specifications)
 
 
 def by_id(found: Sequence[Record], name: str) -> Record | None:

@@ -9,7 +9,8 @@ from pydantic import Field as Key
 from pydantic import field_validator
 
 from sip.declaration import Model
-from sip.layer import Contact, Id
+from sip.layer import Id
+from sip.provenance import Contact
 from sip.sign_in import SignIn
 from sip.text import Text
 

@@ -26,6 +26,7 @@ RANKS = (
         "sip.ground",
         "sip.feature_name",
         "sip.life",
+        "sip.provenance",
         "sip.layer",
         "sip.project",
         "sip.style",

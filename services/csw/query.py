@@ -49,7 +49,7 @@ def queryables(record: Record) -> Queryables:
         "rights": [record.licence],
         "publisher": [organisation.pl, organisation.en],
         "relation": [uuid for _, uuid in record.operates_on],
-        "spatial": [record.representation] if record.representation else [],
+        "spatial": list(record.representations),
         "topic": [record.topic] if record.topic else [],
         "scale": [str(record.scale_denominator)] if record.scale_denominator else [],
         "servicetype": [record.service_type] if record.service_type else [],

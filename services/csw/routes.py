@@ -36,7 +36,9 @@ _RESULTS = {"hits": True, "results": False}
 _TEMPLATES = xml.templates(Path(__file__).parent / "templates")
 _TEMPLATES.globals |= {
     "themes": inspire.THEMES,
+    "theme_uri": inspire.uri,
     "gemet": inspire.GEMET,
+    "gemet_uri": inspire.GEMET_URI,
     "gemet_date": inspire.GEMET_DATE,
     "words": {
         "synthetic": Text(
@@ -52,6 +54,14 @@ _TEMPLATES.globals |= {
         "maintenance": Text(
             pl="Każda zmiana jest widoczna w usługach od razu.",
             en="Every change is seen in the services at once.",
+        ),
+        "notEvaluated": Text(pl="Zgodności nie badano.", en="Conformity was not evaluated."),
+        "conformant": Text(
+            pl="Dane są zgodne z tą specyfikacją.", en="The data conforms to this specification."
+        ),
+        "notConformant": Text(
+            pl="Dane nie są zgodne z tą specyfikacją.",
+            en="The data does not conform to this specification.",
         ),
         "page": Text(pl="Rekord metadanych w OGC API", en="The metadata record in the OGC API"),
     },

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from sip import inspire
-from sip.layer import Contact
 from sip.links import Links
 from sip.metadata import Online, Record
+from sip.provenance import Contact, Specification
 
 RECORD_CORE = "http://www.opengis.net/spec/ogcapi-records-1/1.0/conf/record-core"
 _LANGUAGES = {"pl": {"code": "pl", "name": "Polski"}, "en": {"code": "en", "name": "English"}}
@@ -56,7 +56,7 @@ def _properties(record: Record, language: str) -> dict[str, Any]:
         "themes": _themes(record, language),
         "externalIds": [
             {"scheme": "urn:uuid", "value": record.uuid},
-            {"scheme": "uri", "value": record.code},
+            *({"scheme": "uri", "value": one} for one in (record.identifier, record.code) if one),
         ],
         "formats": [{"name": f"{one.name} {one.version}"} for one in record.formats],
         "contacts": [_contact(record.contact, language)],
@@ -64,8 +64,15 @@ def _properties(record: Record, language: str) -> dict[str, Any]:
         "lineage": record.lineage[language] if record.lineage else None,
         "scaleDenominator": record.scale_denominator,
         "coordRefSys": list(record.crs),
+        "representations": list(record.representations),
+        "conformance": [_conformance(one, language) for one in record.specifications],
     }
     return {name: value for name, value in given.items() if value}
+
+
+def _conformance(one: Specification, language: str) -> dict[str, Any]:
+    named = {"title": one.title[language], "date": one.date.isoformat(), "url": one.uri}
+    return {name: value for name, value in named.items() if value} | {"conforms": one.conforms}
 
 
 def _themes(record: Record, language: str) -> list[dict[str, Any]]:
@@ -73,6 +80,10 @@ def _themes(record: Record, language: str) -> list[dict[str, Any]]:
     if code := record.inspire_theme:
         concept = {"id": code, "title": inspire.THEMES[code][language], "url": inspire.uri(code)}
         found.append({"concepts": [concept], "scheme": inspire.GEMET_URI})
+    for term in record.terms:
+        concept = {"id": term.uri or term.title.en, "title": term.title[language]}
+        named = term.thesaurus
+        found.append({"concepts": [concept], "scheme": named.uri or named.title.en})
     if record.topic:
         found.append(
             {

@@ -14,7 +14,7 @@ from pydantic import Field as Key
 from sip import declaration
 from sip.declaration import Model
 from sip.errors import DeclarationError
-from sip.layer import Source
+from sip.provenance import Source
 from sip.settings import Settings
 from sip.topic import Name
 

@@ -6,7 +6,8 @@ import dataclasses
 from pathlib import Path
 
 from sip.catalogue import Catalogue, Layer, Theme
-from sip.layer import Field, LayerFile, Metadata, ThemeFile
+from sip.layer import Field, LayerFile, ThemeFile
+from sip.provenance import Metadata
 from sip.rights import RowRights
 from sip.sight import LayerSight
 from sip.style import default_style

@@ -9,7 +9,8 @@ import pytest
 
 from services.portal.assets import FOLDER
 from services.portal.words import words
-from sip.layer import Metadata, Unit
+from sip.layer import Unit
+from sip.provenance import Metadata
 from sip.text import LANGUAGES, Language
 
 PLURALS = {"pl": {"one", "few", "many", "other"}, "en": {"one", "other"}}

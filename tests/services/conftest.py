@@ -251,6 +251,7 @@ class Schemas:
 _SPACES = {
     "csw": "http://www.opengis.net/cat/csw/2.0.2",
     "gmd": "http://www.isotc211.org/2005/gmd",
+    "gmx": "http://www.isotc211.org/2005/gmx",
     "srv": "http://www.isotc211.org/2005/srv",
 }
 

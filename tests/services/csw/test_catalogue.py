@@ -13,6 +13,7 @@ GMD = "http://www.isotc211.org/2005/gmd"
 NS = {
     "csw": CSW,
     "gmd": GMD,
+    "gmx": "http://www.isotc211.org/2005/gmx",
     "gco": "http://www.isotc211.org/2005/gco",
     "srv": "http://www.isotc211.org/2005/srv",
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -20,6 +21,7 @@ NS = {
     "xlink": "http://www.w3.org/1999/xlink",
 }
 DISCOVERY = "http://schemas.opengis.net/csw/2.0.2/CSW-discovery.xsd"
+GMX_XSD = "http://schemas.opengis.net/iso/19139/20070417/gmx/gmx.xsd"
 GMD_XSD = "http://schemas.opengis.net/iso/19139/20070417/gmd/gmd.xsd"
 SRV_XSD = "http://schemas.opengis.net/iso/19139/20060504/srv/srv.xsd"
 LAYERS = ["tree", "parcel", "relief", "street"]
@@ -55,14 +57,14 @@ def refusal(answer: httpx.Response) -> str | None:
 def test_the_record_of_a_layer_is_valid_iso_19139(
     client: httpx.Client, schemas: Any, name: str
 ) -> None:
-    schemas.importing(gmd=GMD_XSD).assertValid(iso(client, name))
+    schemas.importing(gmd=GMD_XSD, gmx=GMX_XSD).assertValid(iso(client, name))
 
 
 @pytest.mark.parametrize("name", SERVICES)
 def test_the_record_of_a_service_is_valid_iso_19119(
     client: httpx.Client, schemas: Any, name: str
 ) -> None:
-    schemas.importing(gmd=GMD_XSD, srv=SRV_XSD).assertValid(iso(client, name))
+    schemas.importing(gmd=GMD_XSD, gmx=GMX_XSD, srv=SRV_XSD).assertValid(iso(client, name))
 
 
 @pytest.mark.parametrize(
@@ -104,8 +106,8 @@ def test_an_inspire_theme_brings_its_keyword_thesaurus_and_specification(
     client: httpx.Client,
 ) -> None:
     record = iso(client, "parcel")
-    said = [one.text for one in record.iterfind(".//gmd:keyword/gco:CharacterString", NS)]
-    thesauri = record.findall(".//gmd:thesaurusName//gmd:title/gco:CharacterString", NS)
+    said = [one.text for one in record.iterfind(".//gmd:keyword/gmx:Anchor", NS)]
+    thesauri = record.findall(".//gmd:thesaurusName//gmd:title/gmx:Anchor", NS)
     assert "Działki katastralne" in said
     assert "GEMET - INSPIRE themes, version 1.0" in [one.text for one in thesauri]
     assert "1089/2010" in record.findtext(".//gmd:specification//gmd:title/*", "", NS)
