@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
-from processing.cloud.points import HIGH_NOISE, LOW_NOISE, Points
+from processing.cloud.points import HIGH_NOISE, LOW_NOISE, Ints, Points, Words
 from processing.grid import Grid
 from processing.raster import Raster
 from sip.crs import Extent
@@ -25,9 +26,8 @@ _ADJUSTED_S = 1_000_000_000
 _WEEK_S = 604_800
 _LEAP_S = 18
 """GPS time is ahead of UTC by so much since 2017."""
-_UNUSED: dict[str, Any] = dict.fromkeys(
-    ("intensity", "scan_angle", "user_data", "red", "green", "blue", "nir")
-)
+
+type Mask = NDArray[np.bool_]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,19 +52,15 @@ def measure(
     Returns:
         Counts and shares, that sum up over tiles; the raster has nodata -1 in no cell.
     """
-    inside = dataclasses.replace(points, **_UNUSED).taken(points.within(core))
-    grid, number = Grid(core, CELL_M), inside.return_number
-    all_of_them = np.ones(len(inside), dtype=bool)
-    first = all_of_them if number is None else number <= 1
-    x, y = inside.east(), inside.north()
-    pulses = grid.counts(x, y, first) / CELL_M**2
-    every = grid.counts(x, y, all_of_them)
-    del x, y
-    covered = every > 0
+    grid, inside, number = Grid(core, CELL_M), points.within(core), points.return_number
+    cells = _cells(points, inside, grid)
+    first = inside if number is None else inside & (number <= 1)
+    pulses = _counts(cells, first, grid) / CELL_M**2
+    covered = _counts(cells, inside, grid) > 0
     given = _covered(grid, delivered)
-    classes = np.bincount(inside.classification, minlength=256)
+    classes = np.bincount(points.classification[inside], minlength=256)
     told: dict[str, Any] = {
-        "points": len(inside),
+        "points": int(inside.sum()),
         "pulses": int(first.sum()),
         "cells": int((given | covered).sum()),
         "covered_cells": int(covered.sum()),
@@ -72,11 +68,42 @@ def measure(
         "classes": {str(one): int(classes[one]) for one in np.flatnonzero(classes)},
         "low_noise": int(classes[LOW_NOISE]),
         "high_noise": int(classes[HIGH_NOISE]),
-        "days": _days(inside),
-        "strips": strips(inside, grid),
+        "days": _days(points, inside),
+        "strips": strips(points, inside, cells, grid),
     }
     density = Raster(pulses.astype(np.float32)[None], grid.transform, points.crs, -1)
     return Quality(told, density)
+
+
+def _cells(points: Points, inside: Mask, grid: Grid) -> NDArray[np.int32]:
+    """Return the cell of each point, row by row from the north; -1 for those that are outside."""
+    (sx, sy, _), (ox, oy, _) = points.scale, points.offset
+    rows, cols = grid.shape
+    return np.asarray(
+        _placed(
+            points.x, points.y, inside, (grid.extent.west - ox) / sx, (grid.extent.north - oy) / sy,
+            sx / grid.cell, sy / grid.cell, rows, cols,
+        )
+    )  # fmt: skip
+
+
+@njit(cache=True)
+def _placed(
+    x: Ints, y: Ints, inside: Mask, west: float, north: float, across: float, down: float,
+    rows: int, cols: int,
+) -> NDArray[np.int32]:  # fmt: skip
+    cells = np.full(len(x), -1, np.int32)
+    for point in range(len(x)):
+        if inside[point]:
+            row = min(max(int((north - y[point]) * down), 0), rows - 1)
+            cells[point] = row * cols + min(max(int((x[point] - west) * across), 0), cols - 1)
+    return cells
+
+
+def _counts(cells: NDArray[np.int32], which: Mask, grid: Grid) -> NDArray[np.int64]:
+    """Return how many of some points inside are in each cell."""
+    rows, cols = grid.shape
+    return np.bincount(cells[which], minlength=rows * cols).reshape(rows, cols)
 
 
 def _covered(grid: Grid, extents: Sequence[Extent]) -> NDArray[np.bool_]:
@@ -88,46 +115,98 @@ def _covered(grid: Grid, extents: Sequence[Extent]) -> NDArray[np.bool_]:
     return inside
 
 
-def _days(points: Points) -> list[str]:
+def _days(points: Points, inside: Mask) -> list[str]:
     """Return the days of a flight (UTC), where GPS times say more than the second of a week."""
-    if points.gps_time is None or not len(points):
+    if points.gps_time is None:
         return []
-    seconds = points.gps_time
-    known = seconds[(seconds > _WEEK_S) & np.isfinite(seconds)]
-    days = np.unique((known + _ADJUSTED_S - _LEAP_S) // 86_400)
-    return [str((_GPS_EPOCH + datetime.timedelta(days=float(one))).date()) for one in days]
+    days = sorted(set(_passed(points.gps_time, inside)))
+    return [str((_GPS_EPOCH + datetime.timedelta(days=one)).date()) for one in days]
 
 
-def strips(points: Points, grid: Grid) -> dict[str, Any] | None:
+@njit(cache=True)
+def _passed(seconds: NDArray[np.float64], inside: Mask) -> list[int]:
+    """Return the days since the epoch of GPS, one each time that another one begins."""
+    days = [0 for _ in range(0)]
+    for point in range(len(seconds)):
+        if not inside[point] or not _WEEK_S < seconds[point] < np.inf:
+            continue
+        day = int((seconds[point] + _ADJUSTED_S - _LEAP_S) // 86_400)
+        if len(days) == 0 or days[-1] != day:
+            days.append(day)
+    return days
+
+
+def strips(
+    points: Points, inside: Mask, cells: NDArray[np.int32], grid: Grid
+) -> dict[str, Any] | None:
     """Return how much higher one strip of a flight is than another one where both are flat.
+
+    Args:
+        points: All of them.
+        inside: Which of them count.
+        cells: The cell of each of those.
+        grid: The cells.
 
     Returns:
         The number of cells compared, and the sums of differences (of the later strip less the
         earlier one, by number) and of their squares in metres; None where strips are not known.
     """
-    if points.point_source is None or not len(points):
+    if points.point_source is None or not inside.any():
         return None
-    single = points.usable()
+    single = inside & points.usable()
     if points.number_of_returns is not None:
         single &= points.number_of_returns == 1
-    chosen = points.taken(single)
-    assert chosen.point_source is not None
-    row, col = grid.cells(chosen.east(), chosen.north())
-    key = (row * grid.shape[1] + col) << 16 | chosen.point_source
-    del row, col
-    order = np.argsort(key, kind="stable")
-    key, height = key[order], chosen.height()[order]
-    cell, strip = key >> 16, key & 0xFFFF
-    if not len(cell):
-        return {"cells": 0, "sum_m": 0.0, "sum_m2": 0.0}
-    starts = np.flatnonzero(np.r_[True, (np.diff(cell) != 0) | (np.diff(strip) != 0)])
-    counts = np.diff(np.r_[starts, len(cell)])
-    mean = np.add.reduceat(height, starts) / counts
-    spread = np.maximum.reduceat(height, starts) - np.minimum.reduceat(height, starts)
-    good = (counts >= _LEAST_IN_CELL) & (spread <= _FLAT_M)
-    cell, mean = cell[starts][good], mean[good]
-    pairs = np.flatnonzero(np.diff(cell) == 0)
-    rise = mean[pairs + 1] - mean[pairs]
-    return {
-        "cells": len(rise), "sum_m": float(rise.sum()), "sum_m2": float((rise**2).sum()),
-    }  # fmt: skip
+    rows, cols = grid.shape
+    order, starts = _sorted(cells, single, rows * cols)
+    flat = int(_FLAT_M / points.scale[2] + 1e-6)
+    compared, total, squares = _compared(order, starts, points.z, points.point_source, flat)
+    rise = points.scale[2]
+    return {"cells": compared, "sum_m": total * rise, "sum_m2": squares * rise**2}
+
+
+@njit(cache=True)
+def _sorted(
+    cells: NDArray[np.int32], which: Mask, count: int
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """Return the points of each cell, cell after cell, and where each begins."""
+    starts = np.zeros(count + 1, np.int64)
+    for point in range(len(cells)):
+        if which[point]:
+            starts[cells[point] + 1] += 1
+    starts = np.cumsum(starts)
+    order, filled = np.empty(starts[-1], np.int32), starts[:-1].copy()
+    for point in range(len(cells)):
+        if which[point]:
+            order[filled[cells[point]]] = point
+            filled[cells[point]] += 1
+    return order, starts
+
+
+@njit(cache=True)
+def _compared(
+    order: NDArray[np.int32], starts: NDArray[np.int64], z: Ints, strip: Words, flat: int
+) -> tuple[int, float, float]:
+    """Compare the mean heights of strips that follow each other by number in flat cells."""
+    compared, total, squares = 0, 0.0, 0.0
+    for cell in range(len(starts) - 1):
+        here = order[starts[cell] : starts[cell + 1]]
+        if len(here) < 2 * _LEAST_IN_CELL:
+            continue
+        numbers = np.unique(strip[here])
+        before = np.nan
+        for number in numbers if len(numbers) > 1 else numbers[:0]:
+            many, height, low, high = 0, 0, 2**31, -(2**31)
+            for point in here:
+                if strip[point] == number:
+                    many += 1
+                    height += z[point]
+                    low, high = min(low, z[point]), max(high, z[point])
+            if many < _LEAST_IN_CELL or high - low > flat:
+                continue
+            mean = height / many
+            if not np.isnan(before):
+                compared += 1
+                total += mean - before
+                squares += (mean - before) ** 2
+            before = mean
+    return compared, total, squares

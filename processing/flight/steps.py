@@ -17,7 +17,7 @@ from processing.steps import Inputs, Outputs, step
 from sip.crs import Extent
 
 
-@step(version=1, outputs={"quality": "quality.json", "density": "density.tif"})
+@step(version=2, outputs={"quality": "quality.json", "density": "density.tif"})
 def quality(
     inputs: Inputs,
     outputs: Outputs,

@@ -8,7 +8,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 from rasterio import features
-from scipy import sparse
+from scipy import ndimage, sparse
 from scipy.sparse import csgraph
 
 from processing.grid import Floats, Grid
@@ -205,12 +205,16 @@ def _kinds(
     points: NDArray[np.int64],
 ) -> list[str | None]:
     surfaces = planes(grid, over.x, over.y, over.z)
+    boxes = ndimage.find_objects(label, max_label=len(footprints))
     return [
-        roof_kind(surfaces, label == place + 1, main_direction(shapely.get_parts(shape)[0]))
-        if points[place] >= FEWEST_PER_M2 * 0.25 * FEWEST_CELLS
+        roof_kind(
+            surfaces.part(box), label[box] == place + 1, main_direction(shapely.get_parts(shape)[0])
+        )
+        if box is not None
+        and points[place] >= FEWEST_PER_M2 * 0.25 * FEWEST_CELLS
         and points[place] >= FEWEST_PER_M2 * shape.area * 0.7
         else None
-        for place, shape in enumerate(footprints.geometry)
+        for place, (shape, box) in enumerate(zip(footprints.geometry, boxes, strict=True))
     ]
 
 

@@ -31,6 +31,10 @@ class Planes:
     level_m: Singles
     """Height of the plane over the middle of the cell."""
 
+    def part(self, box: tuple[slice, ...]) -> Planes:
+        """Return the planes of a rectangle of cells."""
+        return Planes(self.rough_m[box], self.east[box], self.north[box], self.level_m[box])
+
 
 def planes(grid: Grid, x: Floats, y: Floats, z: Floats) -> Planes:
     """Fit planes to the points of each square of three by three cells by least squares.

@@ -20,7 +20,7 @@ from sip.crs import Extent
 _MODELS = ("dtm", "filled", "dsm", "ndsm", "slope")
 
 
-@step(version=1, outputs={name: f"{name}.tif" for name in _MODELS})
+@step(version=2, outputs={name: f"{name}.tif" for name in _MODELS})
 def models(
     inputs: Inputs, outputs: Outputs, *, cell_m: float = 1.0, widest_gap_m: float = 30.0
 ) -> None:

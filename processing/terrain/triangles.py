@@ -7,12 +7,15 @@ import math
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
-from scipy.spatial import Delaunay, QhullError
 
 from processing.cloud.gridding import Frame, Ints, Mask
+from processing.terrain.delaunay import spread, triangles
 
 type Doubles = NDArray[np.float64]
 type Singles = NDArray[np.float32]
+
+_MOST = 2**26
+"""Of whole numbers that doubles multiply exactly."""
 
 
 def interpolated(x: Ints, y: Ints, z: Ints, use: Mask, frame: Frame, *, longest: float) -> Singles:
@@ -32,26 +35,36 @@ def interpolated(x: Ints, y: Ints, z: Ints, use: Mask, frame: Frame, *, longest:
         Heights over the base of the frame, NaN in gaps and beyond the outermost points.
     """
     made = np.full((frame.rows, frame.cols), np.nan, np.float32)
-    chosen = _nearest_to_middles(x, y, use, frame)
-    chosen = chosen[chosen >= 0]
-    across = (x[chosen] - frame.west) * frame.east_step
-    up = (y[chosen] - frame.south) * frame.north_step
+    cells = _nearest_to_middles(x, y, use, frame)
+    chosen = cells[cells >= 0]
     if len(chosen) < 3:
         return made
-    places = np.column_stack([across, up])
-    try:
-        corners = Delaunay(places).simplices
-    except QhullError:
-        return made
+    corners = triangles(*_whole(x[chosen], y[chosen], frame), spread(cells))
+    across = (x[chosen] - frame.west) * frame.east_step
+    up = (y[chosen] - frame.south) * frame.north_step
     heights = (z[chosen] - frame.base) * frame.rise
-    _draw(made, places, heights.astype(np.float64), corners, longest)
+    _draw(made, np.column_stack([across, up]), heights.astype(np.float64), corners, longest)
     return made
+
+
+def _whole(x: Ints, y: Ints, frame: Frame) -> tuple[Doubles, Doubles]:
+    """Return places from the first ones on in one unit for both axes, as whole as they came."""
+    unit = min(frame.east_step, frame.north_step)
+    east, north = (
+        (raw.astype(np.float64) - float(raw.min())) * (step / unit)
+        for raw, step in ((x, frame.east_step), (y, frame.north_step))
+    )
+    coarser = max(float(east.max()), float(north.max())) / _MOST
+    if coarser > 1:
+        east, north = east / coarser, north / coarser
+    return np.rint(east), np.rint(north)
 
 
 @njit(cache=True)
 def _nearest_to_middles(x: Ints, y: Ints, use: Mask, frame: Frame) -> NDArray[np.int64]:
-    best = np.full(frame.rows * frame.cols, np.inf, np.float32)
-    chosen = np.full(frame.rows * frame.cols, -1, np.int64)
+    """Return the point nearest to the middle of each cell, row 0 in the south, -1 for none."""
+    best = np.full((frame.rows, frame.cols), np.inf, np.float32)
+    chosen = np.full((frame.rows, frame.cols), -1, np.int64)
     for point in range(len(x)):
         if not use[point]:
             continue
@@ -60,9 +73,9 @@ def _nearest_to_middles(x: Ints, y: Ints, use: Mask, frame: Frame) -> NDArray[np
         col, row = math.floor(across + 1e-6), math.floor(up + 1e-6)
         if 0 <= col < frame.cols and 0 <= row < frame.rows:
             away = np.float32((across - col - 0.5) ** 2 + (up - row - 0.5) ** 2)
-            if away < best[row * frame.cols + col]:
-                best[row * frame.cols + col] = away
-                chosen[row * frame.cols + col] = point
+            if away < best[row, col]:
+                best[row, col] = away
+                chosen[row, col] = point
     return chosen
 
 
