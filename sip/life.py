@@ -8,6 +8,7 @@ register has the fields `identifier`, `namespace`, `local_id`, `version_id`, `ti
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,6 +44,17 @@ class State(Model):
     """The value of its field `status`, which coarser systems know."""
 
 
+class Formerly(Model):
+    """What an older law asked, and still asks of what was far enough when it changed."""
+
+    before: datetime.date
+    """The day from which the newer law holds."""
+    step: str | None = None
+    """The step that must have been taken before that day; this one where none is named."""
+    lasts_days: int
+    """It lasts at least so long."""
+
+
 class Step(Model):
     """How a row comes to a state."""
 
@@ -54,6 +66,12 @@ class Step(Model):
     """One of these roles is needed; a document that has none yet gets the first."""
     lasts_days: int | None = None
     """It lasts, until a day that must be given, at least so long."""
+    formerly: Formerly | None = None
+    """What the law before asked."""
+    first_day: datetime.date | None = None
+    """The law knows it since then."""
+    last_day: datetime.date | None = None
+    """The law knew it until then."""
     after_end: bool = False
     """Not before the end of the step before."""
     days_after: dict[str, int] = {}
@@ -68,6 +86,21 @@ class Step(Model):
     """Whether the parts that were marked are cut out."""
     law: str
     """The paragraph."""
+    source: Annotated[str, Key(pattern="^(read|memory|ours)$")]
+    """Whether the paragraph was `read`, is from `memory` (to be verified), or is `ours`."""
+
+
+class Kind(Model):
+    """Rows whose life differs from that of the others."""
+
+    types: Names
+    """Values of the type field."""
+    without: Names = ()
+    """States that no step leads to."""
+    steps: dict[str, Step] = {}
+    """Steps that it takes in another way, or alone; each as a whole."""
+    recorded: dict[str, str] = {}
+    """State of a row that is recorded with a status only, where it differs."""
 
 
 class Member(Model):
@@ -86,6 +119,8 @@ class Exclusive(Model):
     """Values of the type field."""
     law: str
     """The paragraph."""
+    source: Annotated[str, Key(pattern="^(read|memory|ours)$")]
+    """As that of a step."""
 
 
 class LifeFile(Model):
@@ -111,6 +146,8 @@ class LifeFile(Model):
     """Every state, by its code."""
     steps: dict[str, Step]
     """By the state that each leads to."""
+    kinds: dict[str, Kind] = {}
+    """Those that live in another way."""
     recorded: dict[str, str]
     """State of a row that is recorded with a status only."""
     in_force: str
@@ -136,9 +173,13 @@ class LifeFile(Model):
 
     @model_validator(mode="after")
     def _states_are_there(self) -> LifeFile:
-        named = [*self.steps, *self.recorded.values(), self.superseded, self.cut_part]
-        named += [self.cut_whole, *(one for step in self.steps.values() for one in step.from_)]
-        named += [one for step in self.steps.values() for one in step.days_after]
+        ways = [self.steps, *(kind.steps for kind in self.kinds.values())]
+        steps = [step for way in ways for step in way.values()]
+        named = [state for way in ways for state in way]
+        named += [*self.recorded.values(), self.superseded, self.cut_part, self.cut_whole]
+        named += [one for step in steps for one in (*step.from_, *step.days_after)]
+        for kind in self.kinds.values():
+            named += [*kind.without, *kind.recorded.values()]
         strange = sorted(set(named) - set(self.states))
         if strange:
             raise ValueError(f"no such states: {', '.join(strange)}")

@@ -41,6 +41,10 @@ GAP_M = 24.0
 IN_CITY, ELSEWHERE = 26, 3
 """Plans wanted at full size in the city, and in each other gmina."""
 
+USUAL = "miejscowyPlanZagospodarowaniaPrzestrzennego"
+RARE_SINCE = datetime.date(2026, 2, 1)
+"""Plans of rarer kinds are recent, since the law has known some for a few years only."""
+
 
 def draw(
     world: World, rng: np.random.Generator
@@ -102,8 +106,13 @@ def _described(
     precinct = shapely.STRtree(world.precincts.geometry.to_numpy()).nearest(spots.to_numpy())
     place = world.precincts["name"].to_numpy()[precinct]
     count = len(acts)
+    types = np.array(_types(count))
     since = days_from(datetime.date(2008, 3, 1), 6000, count, rng)
-    obsolete = rng.random(count) < 0.08
+    since = [
+        day if kind == USUAL else RARE_SINCE + datetime.timedelta(days=at)
+        for at, (day, kind) in enumerate(zip(since, types, strict=True))
+    ]
+    obsolete = (rng.random(count) < 0.08) & (types == USUAL)
     ended = [datetime.date(2025, 12, 31) if one else None for one in obsolete]
     frame = acts.assign(
         namespace=namespaces(
@@ -114,7 +123,7 @@ def _described(
             f"Miejscowy plan zagospodarowania przestrzennego {name} {number} (dane syntetyczne)"
             for name, number in zip(place, acts["number"], strict=True)
         ],
-        act_type=_types(count),
+        act_type=types,
         level="infraLocal",
         status=np.where(obsolete, "obsolete", "legalForce"),
         state=np.where(obsolete, "repealed", "in_force"),
@@ -154,8 +163,7 @@ def _land_use(
 def _types(count: int) -> list[str]:
     """Let one plan in ten be of a rarer kind."""
     rare = ["zintegrowanyPlanInwestycyjny", "miejscowyPlanRewitalizacji", "miejscowyPlanOdbudowy"]
-    usual = "miejscowyPlanZagospodarowaniaPrzestrzennego"
-    return [rare[(at // 10) % 3] if at % 10 == 4 else usual for at in range(count)]
+    return [rare[(at // 10) % 3] if at % 10 == 4 else USUAL for at in range(count)]
 
 
 _OF_ACT = ["status", "valid_from", "valid_to", "act_identifier"]

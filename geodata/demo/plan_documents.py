@@ -22,6 +22,9 @@ _REACHED = {
     "draft": 2, "public_display": 4, "adopted": 5, "in_force": 7, "repealed": 7,
 }  # fmt: skip
 """How many of these steps were taken on the way to a state."""
+_INVESTMENT, _REVITALISATION = "zintegrowanyPlanInwestycyjny", "miejscowyPlanRewitalizacji"
+_ALSO = {_INVESTMENT: {"requested": -720, "agreement": -80}}
+"""Steps that plans of a kind take besides."""
 _ON_DISPLAY = datetime.date(2026, 10, 1), datetime.date(2027, 3, 31)
 
 
@@ -76,12 +79,17 @@ def papers(acts: geopandas.GeoDataFrame) -> pd.DataFrame:
     ended = acts[acts["state"] == "repealed"]
     since = pd.to_datetime(acts["valid_from"])
     until = pd.to_datetime(ended["valid_to"]) - 30 * _DAY
+    invested, revived = (acts[acts["act_type"] == one] for one in (_INVESTMENT, _REVITALISATION))
+    begun, adopting = "Uchwała nr {} o przystąpieniu", "Uchwała nr {} w sprawie uchwalenia"
     made = [
-        _papers(acts, since + _STEPS["begun"] * _DAY, "przystapienie", 1, "o przystąpieniu"),
-        _papers(adopted, since + _STEPS["adopted"] * _DAY, "uchwala", 2, "w sprawie uchwalenia"),
-        _papers(ended, until, "uchyla", 3, "w sprawie uchylenia"),
+        _papers(acts, since + _STEPS["begun"] * _DAY, "przystapienie", 1, begun),
+        _papers(adopted, since + _STEPS["adopted"] * _DAY, "uchwala", 2, adopting),
+        _papers(ended, until, "uchyla", 3, "Uchwała nr {} w sprawie uchylenia"),
+        _papers(invested, since - 720 * _DAY, "dokument", 4, "Wniosek nr {} o uchwalenie"),
+        _papers(invested, since - 80 * _DAY, "dokument", 5, "Umowa urbanistyczna nr {}"),
+        _papers(revived, since - 310 * _DAY, "dokument", 6, "Opinia nr {} komitetu rewitalizacji"),
     ]
-    frame = pd.concat(made, ignore_index=True)
+    frame = pd.concat([one for one in made if len(one)], ignore_index=True)
     return identified(frame, "DokumentFormalny", versioned=False)
 
 
@@ -92,7 +100,7 @@ def _papers(acts: pd.DataFrame, date: pd.Series, role: str, number: int, word: s
         {
             "namespace": acts["namespace"],
             "local_id": acts["local_id"] + f"_Doc{number}",
-            "title": "Uchwała nr " + numbered + " " + word + ": " + acts["title"],
+            "title": numbered.map(word.format) + ": " + acts["title"],
             "document_no": numbered,
             "issuer": "Rada gminy (zmyślona)",
             "document_date": on.dt.date,
@@ -114,12 +122,15 @@ def effects(papers: pd.DataFrame) -> pd.DataFrame:
 
 def steps(acts: geopandas.GeoDataFrame, papers: pd.DataFrame) -> pd.DataFrame:
     """Tell the life of every act up to its state."""
-    paper = papers.set_index(["act_identifier", "role"])["identifier"]
-    needs = {"begun": "przystapienie", "adopted": "uchwala", "repealed": "uchyla"}
+    number = papers["local_id"].str.rpartition("_Doc")[2].astype(int)
+    paper = papers.set_index([papers["act_identifier"], number])["identifier"]
+    needs = {"begun": 1, "adopted": 2, "repealed": 3, "requested": 4, "agreement": 5, "opinions": 6}
     rows = []
     for act in acts.itertuples():
-        names = list(_STEPS)[: _REACHED[str(act.state)]]
-        days = [pd.Timestamp(act.valid_from) + _STEPS[name] * _DAY for name in names]
+        after = {name: _STEPS[name] for name in list(_STEPS)[: _REACHED[str(act.state)]]}
+        after |= _ALSO.get(str(act.act_type), {})
+        names = sorted(after, key=lambda name: after[name])
+        days = [pd.Timestamp(act.valid_from) + after[name] * _DAY for name in names]
         if act.state == "repealed":
             names, days = [*names, "repealed"], [*days, pd.Timestamp(act.valid_to)]
         for name, day in zip(names, days, strict=True):

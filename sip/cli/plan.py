@@ -334,8 +334,9 @@ def _life(args: argparse.Namespace, settings: Settings) -> int:
         until = f" - {one.ends_on}" if one.ends_on else ""
         more = "; ".join(part for part in (one.document, one.law, one.who, one.note) if part)
         print(f"  {one.step_date}{until}  {title(one.state)}  ({more})")
-    if told.next:
-        print(f"  -> {', '.join(f'{state} ({title(state)})' for state in told.next)}")
+    for step in told.next:
+        needs = f"; {' | '.join(step.roles)}" if step.roles else ""
+        print(f"  -> {step.state}: {title(step.state)}  ({step.law}{needs})")
     return 0
 
 

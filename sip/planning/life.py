@@ -64,13 +64,23 @@ class Wish:
 
 
 @dataclasses.dataclass(frozen=True)
+class Possible:
+    """A step that may come next."""
+
+    state: str
+    law: str
+    """Its paragraph; `[memory]` behind it where nobody looked it up."""
+    roles: Sequence[str]
+    """It needs a document with one of these roles, if there are any."""
+
+
+@dataclasses.dataclass(frozen=True)
 class Life:
     """What became of an act so far, and what may come next."""
 
     act: Act
     steps: Sequence[Taken]
-    next: Sequence[str]
-    """States that a step leads to from here."""
+    next: Sequence[Possible]
 
 
 def find(connection: Connection, name: str) -> Act:
@@ -120,8 +130,10 @@ def tell(connection: Connection, name: str) -> Life:
     act = find(connection, name)
     with connection.cursor(row_factory=class_row(Taken)) as cursor:
         steps = cursor.execute(_sql("life"), {"act": act.identifier}).fetchall()
-    following = connection.execute(_sql("next"), {"state": act.state}).fetchall()
-    return Life(act, steps, [row[0] for row in following])
+    with connection.cursor(row_factory=class_row(Possible)) as cursor:
+        here = {"state": act.state, "act_type": act.act_type}
+        following = cursor.execute(_sql("next"), here).fetchall()
+    return Life(act, steps, following)
 
 
 def symbols_used(connection: Connection) -> list[tuple[str, datetime.date | None, int, float]]:

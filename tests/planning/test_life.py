@@ -55,7 +55,9 @@ def square(west: int, south: int, size: int = 100) -> str:
     return shapely.to_wkt(shapely.multipolygons([shapely.box(x, y, x + size, y + size)]))
 
 
-def add_act(connection: Connection, name: str, geom: str, status: str = "elaboration") -> str:
+def add_act(
+    connection: Connection, name: str, geom: str, status: str = "elaboration", kind: str = PLAN
+) -> str:
     identifier = f"{APP}/AktPlanowaniaPrzestrzennego/{SPACE}/{name}/20240101T000000"
     since = datetime.date(2024, 1, 1) if status == "legalForce" else None
     connection.execute(
@@ -63,7 +65,7 @@ def add_act(connection: Connection, name: str, geom: str, status: str = "elabora
         " act_type, level, status, version_from, valid_from, geom) VALUES (%s, %s, %s,"
         " '20240101T000000', %s, %s, 'infraLocal', %s, '2024-01-01Z', %s,"
         " ST_GeomFromText(%s, 2178))",
-        [identifier, SPACE, name, f"Plan {name}", PLAN, status, since, geom],
+        [identifier, SPACE, name, f"Plan {name}", kind, status, since, geom],
     )
     return identifier
 
@@ -105,8 +107,8 @@ def live_until(connection: Connection, act: str, last: str) -> None:
             return
 
 
-def with_documents(connection: Connection, name: str, geom: str) -> str:
-    act = add_act(connection, name, geom)
+def with_documents(connection: Connection, name: str, geom: str, kind: str = PLAN) -> str:
+    act = add_act(connection, name, geom, kind=kind)
     add_document(connection, f"{name}_1", "2025-01-10", {act: "przystapienie"})
     add_document(connection, f"{name}_2", "2025-09-10", {act: "uchwala"})
     return act
@@ -133,7 +135,12 @@ def test_an_act_lives_from_its_beginning_to_force_and_its_areas_follow(
     assert [one.state for one in told.steps] == [state for state, _, _ in TO_FORCE]
     assert told.act.valid_from == datetime.date(2025, 10, 1)
     assert told.steps[4].document == "Document A1_2"
-    assert set(told.next) == {"amended", "annulled", "in_force_partly", "repealed"}
+    assert {one.state for one in told.next} == {
+        "amended",
+        "annulled",
+        "in_force_partly",
+        "repealed",
+    }
     area = value(registers, "SELECT status, valid_from FROM planning.plan_land_use")
     assert area == ("legalForce", datetime.date(2025, 10, 1))
 
@@ -293,3 +300,101 @@ def test_a_step_is_a_change_set_with_a_comment_and_can_be_undone(planning: Setti
     changes.undo(planning, number)
     with psycopg.connect(planning.dsn("sip_owner")) as connection:
         assert life.tell(connection, "U1").act.state == "begun"
+
+
+STUDY = "studiumUwarunkowanIKierunkowZagospodarowaniaPrzestrzennegoGminy"
+INVESTMENT = "zintegrowanyPlanInwestycyjny"
+
+
+def test_an_investment_plan_is_requested_and_adopted_behind_its_agreement(
+    registers: Connection,
+) -> None:
+    act = with_documents(registers, "Z1", square(0, 0), INVESTMENT)
+    assert life.find(registers, act).state == "requested"
+    said = refusal(registers, act, Wish("requested", day("2025-01-02")))
+    assert "needs a document: otherwise related (u.p.z.p. art. 37eb [memory])" in said
+    request = add_document(registers, "Z1_0", "2025-01-02", {act: "dokument"})
+    life.take(registers, act, Wish("requested", day("2025-01-02"), document=request))
+    live_until(registers, act, "public_display")
+    said = refusal(registers, act, Wish("adopted", day("2025-09-10")))
+    assert "Possible: draft, abandoned, urban-planning agreement concluded, public" in said
+    said = refusal(registers, act, Wish("agreement", day("2025-06-20"), document=request))
+    assert "before the end of the display (2025-07-01" in said
+    signed = add_document(registers, "Z1_3", "2025-08-01", {})
+    life.take(registers, act, Wish("agreement", day("2025-08-01"), document=signed))
+    life.take(registers, act, Wish("adopted", day("2025-09-10")))
+    assert life.tell(registers, act).steps[-2].document == "Document Z1_3"
+
+
+@pytest.mark.parametrize(
+    ("kind", "until", "opinions", "said"),
+    [
+        (PLAN, "2025-06-22", "2025-04-01", "at least 28"),
+        (PLAN, "2025-06-22", "2023-04-01", None),
+        ("uchwalaKrajobrazowa", "2025-06-22", "2025-04-01", None),
+        ("miejscowyPlanOdbudowy", "2025-06-15", "2025-04-01", None),
+        ("miejscowyPlanOdbudowy", "2025-06-14", "2025-04-01", "at least 14"),
+    ],
+)
+def test_a_display_lasts_as_the_law_of_its_kind_and_time_says(
+    registers: Connection, kind: str, until: str, opinions: str, said: str | None
+) -> None:
+    act = add_act(registers, "K1", square(0, 0), kind=kind)
+    add_document(registers, "K1_1", "2022-01-10", {act: "przystapienie"})
+    for state, date in (("begun", "2022-01-10"), ("draft", "2022-03-01"), ("opinions", opinions)):
+        life.take(registers, act, Wish(state, day(date)))
+    wish = Wish("public_display", day("2025-06-01"), day(until))
+    if said:
+        assert said in refusal(registers, act, wish)
+    else:
+        assert life.take(registers, act, wish).state == "public_display"
+
+
+def test_a_study_is_history(registers: Connection) -> None:
+    act = with_documents(registers, "S1", square(0, 0), STUDY)
+    said = refusal(registers, act, Wish("begun", day("2025-01-10")))
+    assert "The law does not know this step on 2025-01-10: only <= 2023-09-23" in said
+    old = add_act(registers, "S2", square(500, 0), "legalForce", STUDY)
+    assert life.take(registers, old, Wish("repealed", day("2026-08-31"))).status == "obsolete"
+
+
+def test_a_revitalisation_plan_has_the_opinion_of_its_committee(registers: Connection) -> None:
+    act = with_documents(registers, "C1", square(0, 0), "miejscowyPlanRewitalizacji")
+    live_until(registers, act, "draft")
+    said = refusal(registers, act, Wish("opinions", day("2025-04-01")))
+    assert "needs a document: otherwise related (u.p.z.p. art. 37h" in said
+
+
+def test_supervision_annuls_a_part_before_force(registers: Connection) -> None:
+    act = with_documents(registers, "N1", square(0, 0))
+    add_area(registers, act, "1", square(0, 0))
+    live_until(registers, act, "adopted")
+    life.take(registers, act, Wish("supervision", day("2025-09-15")))
+    add_document(registers, "VOIVODE", "2025-10-10", {act: "uniewaznia"})
+    registers.execute(
+        "INSERT INTO planning.plan_cut (act_identifier, geom)"
+        " VALUES (%s, ST_GeomFromText(%s, 2178))",
+        [act, square(0, 0, 50)],
+    )
+    left = life.take(registers, act, Wish("partly_annulled", day("2025-10-10"))).identifier
+    done = life.take(registers, left, Wish("in_force", day("2025-10-20")))
+    assert done.valid_from == datetime.date(2025, 10, 20)
+    areas = "SELECT sum(ST_Area(geom)) FROM planning.plan_land_use WHERE status = 'legalForce'"
+    assert value(registers, areas) == 7500
+
+
+def test_newer_acts_that_overlap_each_other_cut_the_older_one_after_another(
+    registers: Connection,
+) -> None:
+    old = add_act(registers, "O1", square(0, 0), "legalForce")
+    for name, west, since in (("O2", 60, "2025-10-01"), ("O3", 40, "2025-11-01")):
+        act = with_documents(registers, name, square(west, 0))
+        live_until(registers, act, "adopted")
+        both = ["O1"] if name == "O2" else ["O1", "O2"]
+        life.take(registers, act, Wish("in_force", day(since), replaces=both))
+    held = "SELECT local_id, ST_Area(geom) FROM planning.plan_act WHERE status = 'legalForce'"
+    assert dict(registers.execute(held)) == {"O1": 4000, "O2": 2000, "O3": 10000}
+    assert value(registers, "SELECT count(*) FROM planning.plan_act WHERE local_id = 'O1'") == 3
+    add_document(registers, "END", "2026-01-05", {})
+    life.take(registers, "O3", Wish("repealed", day("2026-01-20"), document="END"))
+    assert dict(registers.execute(held)) == {"O1": 4000, "O2": 2000}, old

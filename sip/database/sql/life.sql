@@ -35,6 +35,20 @@ BEGIN
 END
 $$;
 
+-- The life of a row of some kind: what the kind does in another way stands in for what all do.
+CREATE OR REPLACE FUNCTION sip.life_of(life jsonb, kind text) RETURNS jsonb LANGUAGE sql IMMUTABLE
+RETURN coalesce((
+    SELECT life || jsonb_build_object(
+        'steps', (life -> 'steps') - ARRAY(SELECT jsonb_array_elements_text(value -> 'without'))
+            || (value -> 'steps'),
+        'recorded', (life -> 'recorded') || (value -> 'recorded'))
+    FROM jsonb_each(life -> 'kinds') WHERE value -> 'types' ? kind LIMIT 1
+), life);
+
+-- The paragraph of a step; one that nobody looked up says so.
+CREATE OR REPLACE FUNCTION sip.law_of(step jsonb) RETURNS text LANGUAGE sql IMMUTABLE
+RETURN (step ->> 'law') || CASE step ->> 'source' WHEN 'memory' THEN ' [memory]' ELSE '' END;
+
 -- A copy of a row with other values.
 CREATE OR REPLACE FUNCTION sip.copy_row(place text, layer text, one bigint, changes jsonb)
 RETURNS void LANGUAGE plpgsql AS $$
@@ -55,6 +69,7 @@ DECLARE
     life jsonb := (SELECT rules FROM sip.life WHERE layer = TG_TABLE_NAME);
     wanted text;
 BEGIN
+    life := sip.life_of(life, to_jsonb(NEW) ->> (life ->> 'type_field'));
     IF TG_OP = 'INSERT' THEN
         NEW.state := coalesce(NEW.state, life -> 'recorded' ->> NEW.status);
     ELSIF (NEW.state, NEW.status) IS NOT DISTINCT FROM (OLD.state, OLD.status) THEN
@@ -141,7 +156,7 @@ BEGIN
                 '„%1$s” pokrywa %3$s m² obowiązującego „%2$s” (%4$s). Wskaż w warstwie %5$s, co zastępuje.',
                 '"%1$s" covers %3$s m² of "%2$s", which is in force (%4$s). Say in the layer %5$s'
                 ' what it replaces.',
-                NEW.title, other.title, round(other.area)::text, one ->> 'law', life ->> 'cuts');
+                NEW.title, other.title, round(other.area)::text, sip.law_of(one), life ->> 'cuts');
         END IF;
     END LOOP;
     RETURN NULL;

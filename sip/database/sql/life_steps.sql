@@ -16,7 +16,7 @@ BEGIN
         'From "%2$s" no step leads to "%4$s" (%7$s). Possible: %6$s.',
         sip.title_of(codes, now_state, 'pl'), sip.title_of(codes, now_state, 'en'),
         sip.title_of(codes, said, 'pl'), sip.title_of(codes, said, 'en'),
-        coalesce(pl, '-'), coalesce(en, '-'), coalesce(life -> 'steps' -> said ->> 'law', '-'));
+        coalesce(pl, '-'), coalesce(en, '-'), coalesce(sip.law_of(life -> 'steps' -> said), '-'));
 END
 $$;
 
@@ -28,7 +28,21 @@ DECLARE
     least date := (former ->> 'step_date')::date;
     since text := to_char(least, 'YYYY-MM-DD');
     other record;
+    lasts int := coalesce((
+        SELECT (value ->> 'lasts_days')::int FROM jsonb_path_query(step, '$.formerly') AS f (value)
+        WHERE coalesce((
+            SELECT min((l.entry ->> 'step_date')::date) FROM jsonb_array_elements(log) AS l (entry)
+            WHERE l.entry ->> 'state' = value ->> 'step'
+        ), day) < (value ->> 'before')::date
+    ), (step ->> 'lasts_days')::int);
 BEGIN
+    IF day < (step ->> 'first_day')::date OR day > (step ->> 'last_day')::date THEN
+        PERFORM sip.refuse_step(
+            'life_date', 'Tego kroku prawo nie zna w dniu %1$s: tylko %2$s (%3$s).',
+            'The law does not know this step on %1$s: only %2$s (%3$s).', day::text,
+            concat_ws(' ', '>= ' || (step ->> 'first_day'), '<= ' || (step ->> 'last_day')),
+            sip.law_of(step));
+    END IF;
     IF day > current_date THEN
         PERFORM sip.refuse_step('life_date', 'Krok z przyszłości (%1$s): wpisz go tego dnia.',
             'A step of the future (%1$s): enter it on that day.', day::text);
@@ -38,18 +52,16 @@ BEGIN
             'The date %1$s is before the step before ("%4$s", %2$s).', day::text, since,
             sip.title_of(codes, former ->> 'state', 'pl'), sip.title_of(codes, former ->> 'state', 'en'));
     END IF;
-    IF step ->> 'lasts_days' IS NOT NULL
-        AND (until IS NULL OR until < day + (step ->> 'lasts_days')::int)
-    THEN
+    IF until < day + coalesce(lasts, 0) OR until IS NULL AND lasts IS NOT NULL THEN
         PERFORM sip.refuse_step(
             'life_period', 'Podaj datę „do dnia”, co najmniej %1$s dni po %2$s (%3$s).',
             'Give the date "until", at least %1$s days after %2$s (%3$s).',
-            step ->> 'lasts_days', day::text, step ->> 'law');
+            coalesce(lasts, 0)::text, day::text, sip.law_of(step));
     ELSIF (step ->> 'after_end')::boolean AND day <= (former ->> 'ends_on')::date THEN
         PERFORM sip.refuse_step(
             'life_period', 'Data %1$s jest przed końcem wyłożenia (%2$s; %3$s).',
             'The date %1$s is before the end of the display (%2$s; %3$s).',
-            day::text, former ->> 'ends_on', step ->> 'law');
+            day::text, former ->> 'ends_on', sip.law_of(step));
     END IF;
     FOR other IN
         SELECT wait.state, wait.days::int, max((l.entry ->> 'step_date')::date) AS since
@@ -61,7 +73,7 @@ BEGIN
             PERFORM sip.refuse_step(
                 'life_period', 'Najwcześniej %1$s: %2$s dni po kroku „%4$s” (%3$s).',
                 'Not before %1$s: %2$s days after the step "%5$s" (%3$s).',
-                (other.since + other.days)::text, other.days::text, step ->> 'law',
+                (other.since + other.days)::text, other.days::text, sip.law_of(step),
                 sip.title_of(codes, other.state, 'pl'), sip.title_of(codes, other.state, 'en'));
         END IF;
     END LOOP;
@@ -94,7 +106,7 @@ BEGIN
         PERFORM sip.refuse_step(
             'life_document', 'Krok wymaga dokumentu: %1$s (%3$s). Podaj go w kroku albo w warstwie %4$s.',
             'The step needs a document: %2$s (%3$s). Name it in the step or in the layer %4$s.',
-            pl, en, step ->> 'law', life ->> 'documents');
+            pl, en, sip.law_of(step), life ->> 'documents');
     END IF;
     EXECUTE format('SELECT document_date FROM %I.%I WHERE identifier = $1', home, life ->> 'papers')
     INTO made USING found;
@@ -142,6 +154,7 @@ BEGIN
     SELECT rules, layer, place INTO life, owner, home FROM sip.life WHERE rules ->> 'log' = TG_TABLE_NAME;
     EXECUTE format('SELECT to_jsonb(a) - ''geom'' FROM %I.%I AS a WHERE identifier = $1 FOR UPDATE',
                    home, owner) INTO act USING NEW.act_identifier;
+    life := sip.life_of(life, act ->> (life ->> 'type_field'));
     step := life -> 'steps' -> NEW.state;
     IF act IS NULL OR NEW.state IS NULL OR NOT life -> 'states' ? NEW.state THEN
         RETURN NEW;

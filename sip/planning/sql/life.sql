@@ -1,5 +1,6 @@
 SELECT s.state, s.step_date, s.ends_on, d.title AS document, s.note,
-    coalesce(l.rules -> 'steps' -> s.state ->> 'law', '') AS law, coalesce(c.who, '') AS who
+    coalesce(sip.law_of(sip.life_of(l.rules, a.act_type) -> 'steps' -> s.state), '') AS law,
+    coalesce(c.who, '') AS who
 FROM planning.plan_act AS a
 JOIN planning.plan_act AS v ON (v.namespace, v.local_id) = (a.namespace, a.local_id)
 JOIN planning.plan_step AS s ON s.act_identifier = v.identifier
