@@ -11,6 +11,7 @@ from typing import Any
 from processing.flight.carrying import Done, Product, Told, Wanted, carry_out
 from processing.graph import Output, Task, Workers
 from processing.ortho.mosaic import Tile, read_tiles
+from sip.crs import Extent
 from sip.errors import DataError, SipError
 
 ENDINGS = (".tif", ".tiff", ".jp2", ".vrt")
@@ -63,6 +64,15 @@ class Series:
     def index(self) -> str:
         """The usual index of these bands."""
         return "ndvi" if {"red", "infrared"} <= {*self.tiles[0].colours} else "gli"
+
+    @property
+    def extent(self) -> Extent:
+        """What all of them cover."""
+        each = [one.extent for one in self.tiles]
+        return Extent(
+            min(one.west for one in each), min(one.south for one in each),
+            max(one.east for one in each), max(one.north for one in each),
+        )  # fmt: skip
 
     @property
     def cells(self) -> int:

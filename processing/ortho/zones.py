@@ -21,7 +21,7 @@ type Floats = NDArray[np.float64]
 
 
 def read_frame(file: Path) -> geopandas.GeoDataFrame:
-    """Read polygons or points of GeoParquet, GeoPackage, GeoJSON.
+    """Read polygons or points of GeoParquet, GeoPackage, GeoJSON; their column is `geometry`.
 
     Raises:
         DataError: It cannot be read, or has no CRS.
@@ -33,7 +33,7 @@ def read_frame(file: Path) -> geopandas.GeoDataFrame:
         raise DataError(f"{file}: {error}") from error
     if found.crs is None or found.crs.to_epsg() is None:
         raise DataError(f"{file}: its coordinate reference system has no EPSG code")
-    return found
+    return found if found.geometry.name == "geometry" else found.rename_geometry("geometry")
 
 
 def class_areas(raster: Path, zones: geopandas.GeoDataFrame) -> dict[int, Floats]:

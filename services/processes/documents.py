@@ -8,6 +8,7 @@ from typing import Any
 
 import asyncpg
 
+from sip import polish
 from sip.jobs.process import Found
 from sip.negotiation import JSON
 
@@ -66,7 +67,7 @@ def description(found: Found, said: str, root: str) -> dict[str, Any]:
     }
 
 
-def status(row: asyncpg.Record, root: str) -> dict[str, Any]:
+def status(row: asyncpg.Record, root: str, said: str) -> dict[str, Any]:
     """Return how far a job is."""
     job = str(row["id"])
     path = f"{root}/ogc/jobs/{job}"
@@ -79,11 +80,17 @@ def status(row: asyncpg.Record, root: str) -> dict[str, Any]:
         "processID": row["process"],
         "jobID": job,
         "status": row["status"],
-        "message": row["message"],
+        "message": message(row, said),
         "progress": row["progress"],
         **{name: _instant(one) for name, one in times.items() if one is not None},
         "links": links,
     }
+
+
+def message(row: asyncpg.Record, said: str) -> str:
+    """Return what a job says, as commands say it in a language."""
+    text = str(row["message"])
+    return polish.said(text) if said == "pl" else text
 
 
 def results(

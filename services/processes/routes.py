@@ -96,7 +96,7 @@ def _accepted(request: Request, row: asyncpg.Record) -> Response:
     headers = {"Location": f"{root}/ogc/jobs/{row['id']}"}
     if "respond-async" in request.headers.get("prefer", ""):
         headers["Preference-Applied"] = "respond-async"
-    return _answer(request, documents.status(row, root), 201, headers)
+    return _answer(request, documents.status(row, root, language(request)), 201, headers)
 
 
 async def _body(request: Request) -> dict[str, Any]:
@@ -147,7 +147,7 @@ def _immediately(found: Found, inputs: Mapping[str, Any], now: Context) -> Mappi
 
 async def jobs(request: Request) -> Response:
     """List the viewer's jobs, the latest first; everybody else's are not his to see."""
-    query, root = request.query_params, base_url(request)
+    query, root, said = request.query_params, base_url(request), language(request)
     begin, end = _interval(query.get("datetime"))
     found = await context(request).pool.fetch(
         _LIST, _words(query.get("processID")), _states(query.get("status")), begin, end,
@@ -159,7 +159,7 @@ async def jobs(request: Request) -> Response:
         found = []
     links = [documents.link(f"{root}/ogc/jobs", "self", "Jobs")]
     return _answer(
-        request, {"jobs": [documents.status(row, root) for row in found], "links": links}
+        request, {"jobs": [documents.status(row, root, said) for row in found], "links": links}
     )
 
 
@@ -171,7 +171,7 @@ async def job(request: Request) -> Response:
             row = await connection.fetchrow(_DISMISS, row["id"])
         if row is None:
             raise no_such_job(request.path_params["job"])
-    return _answer(request, documents.status(row, base_url(request)))
+    return _answer(request, documents.status(row, base_url(request), language(request)))
 
 
 async def results(request: Request) -> Response:
@@ -212,7 +212,8 @@ async def _own(request: Request) -> asyncpg.Record:
 
 def _stored(row: asyncpg.Record) -> dict[str, Any]:
     if row["status"] == "failed":
-        raise Refused(400, Text(pl=row["message"], en=row["message"]))
+        said = {name: documents.message(row, name) for name in ("pl", "en")}
+        raise Refused(400, Text(**said))
     if row["status"] != "successful":
         raise not_ready()
     return dict(orjson.loads(row["results"]))

@@ -122,6 +122,11 @@ def _check(name: str, value: Any, schema: Mapping[str, Any]) -> None:
     error = next(iter(validator.iter_errors(value)), None)
     if error is not None:
         where = "".join(f"[{one}]" for one in error.absolute_path)
+        if error.validator == "pattern" and (examples := error.schema.get("examples")):
+            like = ", ".join(map(str, examples))
+            text = f'{name}{where}: "{str(error.instance)[:80]}" is not like {like}'
+            polish = f"{name}{where}: „{str(error.instance)[:80]}” nie jest jak {like}"
+            raise QueryError(text, pl=polish)
         text = f"{name}{where}: {error.message[:300]}"
         raise QueryError(text, pl=f"{text} (wejście nie zgadza się z opisem procesu)")
 

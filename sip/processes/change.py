@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sip.errors import QueryError
-from sip.jobs.flights import NAME, ZIP, packed
+from sip.jobs.flights import NAME, ZIP, computed, packed, told_without
 from sip.jobs.process import Input, Output, Process, Running
 from sip.text import Text
 
@@ -49,9 +49,9 @@ def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
         DataError: The flights have different CRSs or datums of heights.
     """
     from processing import executors
-    from processing.flight import between, carrying, compared, summary
+    from processing.flight import between, carrying, compared, stac, summary
 
-    made = running.settings.jobs / ".flights"
+    made = computed(running, "flights")
     for name in ("old", "new"):
         if not between.is_finished(made / inputs[name]):
             raise QueryError(
@@ -59,13 +59,14 @@ def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
             )
     old, new = (between.side(made / inputs[name]) for name in ("old", "new"))
     wishes = between.Wishes(m3c2=bool(inputs.get("m3c2", False)))
-    work = running.settings.jobs / ".changes" / inputs["old"] / inputs["new"]
-    with executors.workers() as hands:
+    work = computed(running, "changes", inputs["old"], inputs["new"])
+    with told_without(made), executors.workers() as hands:
         done = carrying.carry_out(
             between.wanted(old, new, wishes), work, hands,
             told=lambda so_far, of, name: running.tell(0.95 * so_far / max(of, 1), name),
         )  # fmt: skip
     summary.write(done, compared.summary(done, old, new, wishes))
+    stac.write_rasters(done, [old.days[0], new.days[-1]] if old.days and new.days else [], inputs)
     running.tell(0.97, "products.zip")
     return {
         "report": Path(shutil.copy(work / "report.json", running.folder / "report.json")),

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sip.errors import QueryError
-from sip.jobs.flights import NAME, ZIP, packed
+from sip.jobs.flights import DAY, EPSG, NAME, ZIP, computed, given, packed, told_without
 from sip.jobs.process import Input, Output, Process, Running
 from sip.text import Text
 
@@ -33,6 +32,30 @@ PROCESS = Process(
         "nominal_per_m2": Input(
             Text(pl="Zamówiona gęstość, impulsy na m²", en="Ordered density, pulses per m²"),
             {"type": "number", "minimum": 0.1, "maximum": 200, "default": 4},
+            required=False,
+        ),
+        "crs": Input(
+            Text(
+                pl="Kod EPSG układu plików, które go nie podają",
+                en="EPSG code of the plane of files that do not say it",
+            ),
+            EPSG,
+            required=False,
+        ),
+        "heights": Input(
+            Text(
+                pl="Kod EPSG wysokości plików, które ich nie podają",
+                en="EPSG code of the heights of files that do not say it",
+            ),
+            EPSG,
+            required=False,
+        ),
+        "date": Input(
+            Text(
+                pl="Dzień nalotu, jeśli punkty go nie podają",
+                en="Day of the flight, if the points do not say it",
+            ),
+            DAY,
             required=False,
         ),
     },
@@ -61,25 +84,27 @@ def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
         DataError: No file of it is fit for use.
     """
     from processing import executors
-    from processing.flight import pages, told
+    from processing.flight import pages, stac, told
     from processing.flight import running as flights
     from processing.flight.lidar import Wishes
 
-    flight = running.settings.flights / inputs["flight"]
-    if not flight.is_dir():
-        raise QueryError(f'inputs.flight: there is no flight "{inputs["flight"]}"')
+    flight = given(running, "flight", inputs["flight"])
     wishes = Wishes(
         profile=inputs.get("profile", "terrain"),
         nominal_per_m2=float(inputs.get("nominal_per_m2", 4.0)),
+        crs=inputs.get("crs"),
+        height_crs=inputs.get("heights"),
     )
-    work = running.settings.jobs / ".flights" / inputs["flight"]
-    with executors.workers() as hands:
+    work = computed(running, "flights", inputs["flight"])
+    with told_without(running.settings.flights), executors.workers() as hands:
         done = flights.run(
             flights.named([flight]), work, wishes, hands,
             told=lambda so_far, of, name: running.tell(0.95 * so_far / max(of, 1), name),
         )  # fmt: skip
     report = told.report(done)
     pages.write(done, report)
+    days = report["flight_days"] or ([inputs["date"]] if "date" in inputs else [])
+    stac.write(done, days, inputs)
     running.tell(0.97, "products.zip")
     return {
         "report": Path(shutil.copy(work / "report.json", running.folder / "report.json")),

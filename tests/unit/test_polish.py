@@ -36,7 +36,7 @@ def spoken() -> str:
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
 
-    files = _SIP.rglob("*.py")
+    files = [*_SIP.rglob("*.py"), *(_SIP.parent / "processing").rglob("*.py")]
     return "\n".join(text for file in files for text in texts(ast.parse(file.read_text())))
 
 

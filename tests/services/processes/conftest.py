@@ -14,12 +14,14 @@ from pathlib import Path
 
 import httpx
 import numpy as np
+import psycopg
 import pytest
 from rasterio.transform import from_origin
 
 from processing.raster import Raster, write_cog
 from sip import catalogue as catalogues
 from sip import publish
+from sip.database import cluster
 from sip.settings import Settings
 from tests.people import keys_of
 from tests.services.conftest import free_port, serving
@@ -33,7 +35,7 @@ _FILES = {
         """,
     "layers/_groups.yaml": """
         groups:
-          surveyor: {title: {pl: Geodeta, en: Surveyor}, runs: [hillshade]}
+          surveyor: {title: {pl: Geodeta, en: Surveyor}, runs: [hillshade, lidar, ortho, change]}
           clerk: {title: {pl: Urzędnik, en: Clerk}}
         """,
     "layers/terrain/_theme.yaml": """
@@ -51,6 +53,13 @@ _FILES = {
         fields:
           name: {type: text, title: {pl: Nazwa, en: Name}}
         """,
+    "layers/terrain/lawn.yaml": """
+        title: {pl: Trawniki, en: Lawns}
+        abstract: {pl: Obszary., en: Areas.}
+        geometry: Polygon
+        fields:
+          name: {type: text, title: {pl: Nazwa, en: Name}}
+        """,
 }
 
 
@@ -65,8 +74,9 @@ class Town:
     @contextlib.contextmanager
     def worker(self) -> Iterator[subprocess.Popen[bytes]]:
         """Let a worker do jobs meanwhile."""
-        # The name of a test's database is in no variable but in this one.
-        database = self.settings.socket_dsn("sip_owner", self.settings.database)
+        # The name of a test's database is in no variable but in this one; who it names takes on
+        # the roles of services.
+        database = cluster.superuser_dsn(self.settings)
         settings = dataclasses.replace(self.settings, database_url=database)
         one = subprocess.Popen(
             [Path(sys.executable).with_name("sip"), "work", "--jobs"],
@@ -106,6 +116,12 @@ def town(module_database: Settings, tmp_path_factory: pytest.TempPathFactory) ->
         yield Town(origin, settings, keys)
 
 
+@pytest.fixture(autouse=True)
+def _no_jobs(town: Town) -> None:
+    with psycopg.connect(town.settings.dsn()) as connection:
+        connection.execute("DELETE FROM job.job")
+
+
 @pytest.fixture
 def client(town: Town) -> Iterator[httpx.Client]:
     """A client of somebody who has not signed in."""
@@ -115,7 +131,7 @@ def client(town: Town) -> Iterator[httpx.Client]:
 
 @pytest.fixture
 def surveyor(town: Town) -> Iterator[httpx.Client]:
-    """A client of somebody who may compute hillshades."""
+    """A client of somebody who may compute."""
     with _of(town, "surveyor") as one:
         yield one
 

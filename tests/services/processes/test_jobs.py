@@ -46,12 +46,6 @@ def ends(client: httpx.Client, job: str) -> dict[str, Any]:
     return state(client, job)
 
 
-@pytest.fixture(autouse=True)
-def _no_jobs(town: Town) -> None:
-    with psycopg.connect(town.settings.dsn()) as connection:
-        connection.execute("DELETE FROM job.job")
-
-
 def test_a_job_is_done_and_its_file_is_the_raster(town: Town, surveyor: httpx.Client) -> None:
     job = start(surveyor, azimuth_deg=90)
     early = surveyor.get(f"/jobs/{job}/results")
