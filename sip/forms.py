@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sip.settings import Settings
 
-CHECKED = ("/account/", "/extract", "/consultation/", "/subscription")
+CHECKED = ("/account/", "/extract", "/consultation/", "/subscription", "/plan/")
 """Where pages check their forms themselves; elsewhere a header has to carry the CSRF token."""
 
 

@@ -20,6 +20,7 @@ from sip.catalogue import Layer
 from sip.crs import CRS84_CODE, Extent
 from sip.errors import NotFound
 from sip.planning import rules
+from sip.planning.analysis import declared as analysis
 from sip.report.document import TEMPLATES as REPORT_TEMPLATES
 from sip.service import Context, base_url, context
 from sip.taking_part import registers
@@ -107,6 +108,7 @@ def page(
             canonical=f"{base_url(request)}{request.url.path}?lang={language}",
             word=words(language).__getitem__,
             checks_plans=rules.are_there(now.settings.project),
+            computes=(now.settings.project / analysis.FILE).is_file(),
             displays_drafts=registers.DISPLAY in now.catalogue.layers,
             **values,
         )

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-import json
-import tempfile
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import asyncpg
 import orjson
-import psycopg
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -22,19 +18,18 @@ from starlette.routing import BaseRoute, Route
 from services.processes import documents
 from services.processes.problems import Handler, Refused, answering, no_such_job, not_ready
 from sip.errors import QueryError
-from sip.jobs import keeping, process
-from sip.jobs.process import Found, Running
+from sip.jobs import asking, immediate, keeping, process
+from sip.jobs.process import Found
 from sip.negotiation import JSON
 from sip.query.times import edge, parse_interval
-from sip.service import Context, base_url, context, language
+from sip.service import base_url, context, language
 from sip.text import Text
 
 _SQL = Path(__file__).parent / "sql"
-_LIST, _ADD = (_SQL / "list.sql").read_text(), (_SQL / "add.sql").read_text()
+_LIST = (_SQL / "list.sql").read_text()
 _ONE = "SELECT * FROM job.job WHERE id = $1"
 _DISMISS = "UPDATE job.job SET status = 'dismissed' WHERE id = $1 RETURNING *"
 _MOST_LISTED = 1000
-_STATEMENT = "5s"
 _STATES = ("accepted", "running", "successful", "failed", "dismissed")
 
 
@@ -82,12 +77,11 @@ async def execute(request: Request) -> Response:
     inputs = found.checked(body.get("inputs", {}))
     is_patient = "respond-async" in request.headers.get("prefer", "")
     if found.process.is_immediate and not is_patient:
-        outputs = await run_in_threadpool(_immediately, found, inputs, context(request))
+        outputs = await run_in_threadpool(immediate.run, found, inputs, context(request))
         chosen = {name: one for name, one in outputs.items() if wanted is None or name in wanted}
         return _answer(request, chosen)
     async with context(request).writing() as connection:
-        row = await connection.fetchrow(_ADD, found.id, json.dumps(inputs), wanted)
-    assert row is not None
+        row = await asking.add(connection, found, inputs, wanted)
     return _accepted(request, row)
 
 
@@ -129,20 +123,6 @@ def _wanted(found: Found, outputs: Any) -> list[str] | None:
                 pl=f"outputs.{name}: {found.id} ma {', '.join(found.process.outputs)}",
             )
     return list(outputs) or None
-
-
-def _immediately(found: Found, inputs: Mapping[str, Any], now: Context) -> Mapping[str, Any]:
-    @contextlib.contextmanager
-    def connect() -> Iterator[psycopg.Connection[Any]]:
-        with psycopg.connect(now.settings.dsn("sip_public")) as connection:
-            connection.execute("SELECT set_config('statement_timeout', %s, true)", [_STATEMENT])
-            yield connection
-
-    with tempfile.TemporaryDirectory() as folder:
-        running = Running(
-            now.settings, now.catalogue, Path(folder), lambda share, message: None, connect
-        )
-        return found.run(inputs, running)
 
 
 async def jobs(request: Request) -> Response:

@@ -39,7 +39,7 @@ from sip.layer import CodeList
 from sip.load import importing as loads
 from sip.load import mapping
 from sip.planning import checking, drawing, exporting, findings, importing, life, rules
-from sip.planning.analysis import buildings, declared, infill, menu
+from sip.planning.analysis import buildings, declared, files, infill, menu
 from sip.planning.analysis import table as tables
 from sip.planning.analysis.table import Table
 from sip.settings import Settings
@@ -115,11 +115,11 @@ def _of_life(parser: argparse.ArgumentParser, *, is_step: bool) -> None:
 def _analysis(parser: argparse.ArgumentParser, analysis: menu.Analysis) -> None:
     for one in analysis.parameters:
         if one.is_required:
-            parser.add_argument(one.name, metavar=one.name.upper(), help=one.title.en)
+            parser.add_argument(one.name, metavar=one.name.upper(), help=_help(one))
         else:
             choices = one.choices or None
             name = f"--{one.name.replace('_', '-')}"
-            parser.add_argument(name, dest=one.name, choices=choices, help=one.title.en)
+            parser.add_argument(name, dest=one.name, choices=choices, help=_help(one))
     if analysis.id == "infill":
         parser.add_argument("--buildings", type=Path, metavar="FILE", help="not of the register")
         parser.add_argument("--where", metavar="SQL", help="which rows of that file count")
@@ -130,13 +130,17 @@ def _analysis(parser: argparse.ArgumentParser, analysis: menu.Analysis) -> None:
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="of the titles")
 
 
+def _help(parameter: menu.Parameter) -> str:
+    return parameter.title.en + (" (identifier or title)" if parameter.kind == "act" else "")
+
+
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Check, exit 1 where there are errors; take a step or tell a life; or compute."""
     if args.action in _ACTIONS:
         return _ACTIONS[args.action](args, settings)
     table = _computed(args, settings)
     if args.output is not None:
-        tables.write(table, args.output)
+        files.write(table, args.output, args.lang)
         print(f"{len(table.rows)} rows written to {args.output}", file=sys.stderr)
     if args.json or args.geojson:
         made = tables.as_json if args.json else tables.as_features
@@ -180,7 +184,10 @@ def _show(table: Table, language: Language) -> None:
     """Print sums where there are some, else all rows, as columns."""
     shown = table.sums or table
     heads = [f"{one.name}" for one in shown.columns]
-    rows = [["" if cell is None else str(cell) for cell in row] for row in shown.rows]
+    rows = [
+        [tables.in_words(cell, one, language) for cell, one in zip(row, shown.columns, strict=True)]
+        for row in shown.rows
+    ]
     widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
     print(table.title[language])
     for row in [heads, *rows]:

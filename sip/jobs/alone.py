@@ -25,6 +25,7 @@ from sip.jobs import keeping, process
 from sip.jobs.keeping import Begun, Connection
 from sip.jobs.process import Found, Running
 from sip.settings import Settings, find
+from sip.state import seen_by
 
 LOG = logging.getLogger("sip.jobs")
 _BETWEEN_S = 0.5
@@ -79,7 +80,7 @@ def _running(begun: Begun, connection: Connection, settings: Settings) -> Runnin
             last_s = time.monotonic()
 
     return Running(
-        settings, publish.snapshot(generation), folder, tell,
+        settings, seen_by(begun.role, publish.snapshot(generation), settings), folder, tell,
         lambda: acting(settings, begun.role),
     )  # fmt: skip
 

@@ -79,7 +79,7 @@ class Running:
 
     settings: Settings
     catalogue: Catalogue
-    """As it is published."""
+    """As the one who asked sees what is published."""
     folder: Path
     """An empty folder of its own, kept with the job: for files that it returns."""
     tell: Callable[[float, str], None]

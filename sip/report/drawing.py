@@ -66,6 +66,13 @@ class Layer:
     features: Sequence[Drawn]
 
 
+def closely(shape: BaseGeometry, width_mm: float, height_mm: float) -> Frame:
+    """Return the frame that a shape fills but for a narrow margin, at whatever scale that is."""
+    west, south, east, north = shape.bounds
+    exact = max((east - west) / width_mm, (north - south) / height_mm, 0.1) * 1000
+    return _middle(shape, width_mm, height_mm, math.ceil(exact * 1.1))
+
+
 def around(shape: BaseGeometry, width_mm: float, height_mm: float) -> Frame:
     """Return the frame around a plot at the largest usual scale that leaves a margin."""
     west, south, east, north = shape.bounds
@@ -78,6 +85,11 @@ def around(shape: BaseGeometry, width_mm: float, height_mm: float) -> Frame:
         ),
         DENOMINATORS[-1],
     )
+    return _middle(shape, width_mm, height_mm, denominator)
+
+
+def _middle(shape: BaseGeometry, width_mm: float, height_mm: float, denominator: int) -> Frame:
+    west, south, east, north = shape.bounds
     half_x, half_y = width_mm * denominator / 2000, height_mm * denominator / 2000
     x, y = (west + east) / 2, (south + north) / 2
     return Frame(x - half_x, y - half_y, width_mm, height_mm, denominator)

@@ -55,6 +55,7 @@ async def draw(
     title: str,
     language: Language,
     only: Mapping[str, Tree] | None = None,
+    over: Sequence[drawing.Layer] = (),
 ) -> Extract:
     """Draw some layers, the lowest first, with an outline on top.
 
@@ -67,6 +68,7 @@ async def draw(
         title: What the picture is called.
         language: Of the legend.
         only: For some layers, a CQL2 tree that rows must meet.
+        over: What is drawn on top of them, in the storage CRS.
     """
     layers = []
     async with (
@@ -78,6 +80,7 @@ async def draw(
             if _is_drawn(layer, frame):
                 tree = (only or {}).get(name)
                 layers.append(await _read(connection, now.catalogue, layer, frame, day, tree))
+    layers += over
     svg = drawing.draw(frame, layers, outlined, title=title, language=language)
     told = [
         (_said(legend, entry, language), drawing.swatch(legend, entry))
@@ -88,7 +91,7 @@ async def draw(
 
 def _said(legend: Legend, entry: legends.Entry, language: Language) -> str:
     layer, own = legend.title[language], entry.title[language]
-    return layer if own == layer else f"{layer}: {own}"
+    return own if not layer or own == layer else f"{layer}: {own}"
 
 
 def _is_drawn(layer: catalogues.Layer, frame: Frame) -> bool:

@@ -14,7 +14,7 @@ import pytest
 
 from sip.database.migrate import migrate
 from sip.errors import NotFound, QueryError
-from sip.planning.analysis import declared, menu
+from sip.planning.analysis import declared, files, menu
 from sip.planning.analysis import table as tables
 from sip.planning.analysis.asking import Connection
 from sip.planning.analysis.declared import Ground
@@ -61,6 +61,7 @@ def _declare(project: Project) -> None:
     plain("plan_act", "MultiPolygon", {**names, "status": "text", **dates})
     plain("building", "Polygon", {"kind": "text", "storeys_above": "integer", **dates})
     plain("flood_hazard_area", "MultiPolygon", {"area_no": "text"})
+    plain("noise_area", "MultiPolygon", {"indicator": "text", "from_db": "integer"})
     plain("utility_line", "LineString", {"gesut_id": "text"})
     plain("natural_monument", "Point", {"name": "text"})
     project.declare(
@@ -105,6 +106,11 @@ INSERT INTO town.building (kind, storeys_above, geom)
     FROM generate_series(0, 4) AS at;
 INSERT INTO town.flood_hazard_area (area_no, geom)
     VALUES ('F1', ST_Multi({box(1400, 0, 1600, 100)}));
+INSERT INTO town.noise_area (indicator, from_db, geom) VALUES
+    ('day', 60, ST_Multi({box(1200, 200, 1400, 400)})),
+    ('day', 65, ST_Multi({box(1300, 200, 1400, 400)})),
+    ('night', 60, ST_Collect({box(1350, 300, 1450, 500)}, {box(1200, 1000, 1300, 1100)})),
+    ('day', 55, ST_Multi({box(1000, 0, 1500, 1000)}));
 INSERT INTO town.utility_line (gesut_id, geom) VALUES ('L1', ST_SetSRID(ST_MakeLine(
     ST_MakePoint({X + 1200}, {Y - 50}), ST_MakePoint({X + 1200}, {Y + 250})), 2178));
 INSERT INTO town.natural_monument (name, geom) VALUES
@@ -129,7 +135,7 @@ def asked(town: tuple[Connection, Ground], name: str, **given: Any) -> Table:
 
 
 def picked(table: Table, *names: str) -> list[tuple[Any, ...]]:
-    return [tuple(row[name] for name in names) for row in table.dicts()]
+    return [tuple(row[name] for name in names) for row in table.dicts("en")]
 
 
 def test_numbers_are_what_squared_paper_says(town: tuple[Connection, Ground]) -> None:
@@ -195,10 +201,23 @@ def _conflicts(town: tuple[Connection, Ground]) -> None:
     table = asked(town, "conflicts", act="pog/2")
     assert picked(table, "topic", "designation", "object", "area_m2", "length_m") == [
         ("flood", "1SU", "F1", 10_000.0, None),
+        ("noise", "1SU", "day", 40_000.0, None),
+        ("noise", "1SU", "day", 20_000.0, None),
+        ("noise", "1SU", "night", 20_000.0, None),
         ("monument", "1SJ", "Oak", pytest.approx(77.4, abs=2.0), None),
         ("network", "1SU", "L1", 0.0, 250.0),
     ]
-    assert {"noise_area", "planned_investment"} <= {
+    assert table.sums is not None
+    # 20,000 of 40,000 m² lie under both bands of the day, and 5,000 m² under the night's, too.
+    assert picked(table.sums, "topic", "kind", "places", "area_ha", "length_m") == [
+        ("flood", "SU", 1, 1.0, 0.0),
+        ("noise", "SU", 3, 5.5, 0.0),
+        ("monument", "SJ", 1, pytest.approx(0.0077, abs=2e-4), 0.0),
+        ("network", "SU", 1, 0.0, 250.0),
+    ]
+    kinds = {one["geometry"]["type"] for one in tables.as_features(table, "en")["features"]}
+    assert kinds <= {"Polygon", "MultiPolygon", "LineString"}
+    assert {"nature_protection_area", "planned_investment"} <= {
         one.en.rpartition(" ")[2] for one in table.notes
     }
 
@@ -223,11 +242,14 @@ def _infill(town: tuple[Connection, Ground]) -> None:
 def test_answers_become_files_and_json(tmp_path: Path, town: tuple[Connection, Ground]) -> None:
     table = asked(town, "compare", before="pog/1", after="pog/2")
     file = tmp_path / "changes.gpkg"
-    tables.write(table, file)
-    assert {row[0] for row in pyogrio.list_layers(file)} == {"comparison", "comparison_sums"}
+    files.write(table, file, "en")
+    named = {row[0] for row in pyogrio.list_layers(file)}
+    assert named == {"comparison", "comparison_sums", "layer_styles"}
+    looks = pyogrio.raw.read(file, layer="layer_styles", columns=["f_table_name", "styleQML"])[3]
+    assert (looks[0][0], "another use" in looks[1][0]) == ("comparison", True)
     info = pyogrio.read_info(file, layer="comparison")
     assert (info["crs"], info["features"]) == ("EPSG:2178", len(table.rows))
-    tables.write(table, tmp_path / "changes.geojson")
+    files.write(table, tmp_path / "changes.geojson", "en")
     document = json.loads((tmp_path / "changes.geojson").read_text())
     assert 20 < document["features"][0]["geometry"]["coordinates"][0][0][0] < 21
     layer = tables.as_features(table, "en")

@@ -10,9 +10,11 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from sip import symbols
 from sip.catalogue import Layer
 from sip.errors import NotFound, QueryError
 from sip.planning.analysis.declared import Areas, Ground
+from sip.text import Text
 
 type Connection = psycopg.Connection[Any]
 type Words = Mapping[str, sql.Composable]
@@ -115,13 +117,17 @@ def areas_of(connection: Connection, ground: Ground, *acts: str) -> Areas:
     )
 
 
-def name_of_kind(ground: Ground, areas: Areas, kind: str | None) -> str:
-    """Return the Polish name of a kind of area, by the code list of its field."""
-    layer = ground.layer(areas.layer)
-    field = layer.spec.fields[areas.kind]
-    codes = ground.catalogue.codes_of(field)
-    values = codes.values if codes is not None else ()
-    return next((one.title.pl for one in values if one.code == kind), kind or "")
+def name_of_kind(ground: Ground, areas: Areas, kind: str, on: datetime.date) -> Text:
+    """Return the name of a kind of area, by the code list of its field or its dictionary of a day.
+
+    A symbol of several is told part by part; what neither knows stays as it is written.
+    """
+    field = ground.layer(areas.layer).spec.fields[areas.kind]
+    found = ground.catalogue.codes_of(field)
+    known = found or symbols.dictionary(field, ground.catalogue.code_lists, on=on)
+    parts = symbols.interpret(kind, [known] if known else [])
+    told = [one.code.title if one.code else Text(pl=one.symbol, en=one.symbol) for one in parts]
+    return Text(pl="; ".join(one.pl for one in told), en="; ".join(one.en for one in told))
 
 
 def days(first: int, last: int) -> list[datetime.date]:

@@ -37,6 +37,8 @@ class Acts(Model):
     since: str
     until: str
     in_force: str
+    status: str
+    """The field that says how far an act is."""
     local: str
     """SQL: which acts are local plans."""
 

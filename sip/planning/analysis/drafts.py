@@ -19,6 +19,21 @@ from sip.planning.analysis.table import Cell, Column, Table
 from sip.text import Text
 
 _HECTARE_M2 = 10_000.0
+_CHANGES = {
+    "use": Text(pl="inne przeznaczenie", en="another use"),
+    "parameters": Text(pl="inne parametry", en="other parameters"),
+    "added": Text(pl="tylko w późniejszym", en="only in the later one"),
+    "removed": Text(pl="tylko we wcześniejszym", en="only in the earlier one"),
+    "none": Text(pl="bez zmian", en="no change"),
+}
+_LIMITS = {
+    "intensity": Text(pl="intensywność", en="intensity"),
+    "coverage_and_height": Text(pl="zabudowa i wysokość", en="coverage and height"),
+}
+_ONCE = Text(
+    pl="Teren, który obejmuje kilka obiektów, na przykład pasma hałasu, policzono w sumie raz.",
+    en="Ground that several objects cover, as bands of noise, counts once in the sum.",
+)
 _SLENDER = 10_000.0
 """Perimeter²/area above which a piece is a difference of boundaries (rule G09)."""
 
@@ -56,7 +71,7 @@ def comparison(connection: Connection, ground: Ground, *, before: str, after: st
     columns = (
         Column("kind_before", "text", Text(pl="Było", en="Before")),
         Column("kind_after", "text", Text(pl="Będzie", en="After")),
-        Column("change", "text", Text(pl="Zmiana", en="Change")),
+        Column("change", "text", Text(pl="Zmiana", en="Change"), words=_CHANGES),
     )
     ordered = sorted(sums.items(), key=lambda one: (one[0][2] == "none", -one[1][1]))
     return Table(
@@ -71,6 +86,7 @@ def comparison(connection: Connection, ground: Ground, *, before: str, after: st
         rows,
         [shapely.from_wkb(bytes(row["shape"])) for row in found],
         ground.crs,
+        drawn_by="change",
         sums=Table(
             "comparison_sums",
             Text(pl="Zmiany przeznaczenia", en="Changes of use"),
@@ -113,7 +129,7 @@ def conflicts(connection: Connection, ground: Ground, *, act: str) -> Table:
     rows: list[list[Cell]] = []
     shapes: list[Any] = []
     notes: list[Text] = []
-    sums: dict[tuple[str, str, str], list[float]] = defaultdict(lambda: [0, 0.0, 0.0])
+    met: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for topic, conflict in ground.declared.conflicts.items():
         try:
             found = _met(connection, ground, areas, conflict, key)
@@ -130,9 +146,9 @@ def conflicts(connection: Connection, ground: Ground, *, act: str) -> Table:
             sizes = [round(m2, 2), None if length is None else round(length, 2)]
             rows.append([*where, row["other_name"], *sizes])
             shapes.append(shapely.from_wkb(bytes(row["shape"])))
-            one = sums[(topic, conflict.title.pl, row["kind"])]
-            one[0], one[1], one[2] = one[0] + 1, one[1] + m2, one[2] + (length or 0.0)
-    topic_column = Column("topic", "text", Text(pl="Temat", en="Topic"))
+            met[(topic, row["kind"])].append(row)
+    titles = {name: one.title for name, one in ground.declared.conflicts.items()}
+    topic_column = Column("topic", "text", Text(pl="Temat", en="Topic"), words=titles)
     kind = Column("kind", "text", Text(pl="Rodzaj", en="Kind"))
     length_column = Column("length_m", "number", Text(pl="Długość", en="Length"), "m")
     return Table(
@@ -157,18 +173,24 @@ def conflicts(connection: Connection, ground: Ground, *, act: str) -> Table:
             Text(pl="Kolizje według tematu", en="Conflicts by topic"),
             (
                 topic_column,
-                Column("topic_title", "text", Text(pl="Nazwa tematu", en="Title of the topic")),
                 kind,
                 _count("places"),
                 _area("area_ha"),
                 length_column,
             ),
-            [
-                [*at, int(n), round(m2 / _HECTARE_M2, 4), round(length, 1)]
-                for at, (n, m2, length) in sums.items()
-            ],
+            [[topic, kind, *_united(those)] for (topic, kind), those in met.items()],
+            notes=[_ONCE],
         ),
+        drawn_by="topic",
     )
+
+
+def _united(rows: Sequence[dict[str, Any]]) -> list[Cell]:
+    """Return how many places, ha and m: ground that several objects share counts once."""
+    areas = [shapely.from_wkb(bytes(row["shape"])) for row in rows if row["m2"] > 0]
+    m2 = float(shapely.union_all(areas).area)
+    length_m = math.fsum(row["length_m"] or 0.0 for row in rows)
+    return [len(rows), round(m2 / _HECTARE_M2, 4), round(length_m, 1)]
 
 
 def _met(
@@ -241,7 +263,7 @@ def capacity(
         Column("used_pct", "number", Text(pl="Wykorzystanie", en="Used"), "pct"),
         Column("footprint_m2", "number", Text(pl="Zabudowa", en="Footprint"), "m2"),
         Column("buildings", "integer", Text(pl="Budynki", en="Buildings")),
-        Column("limit", "text", Text(pl="Ogranicza", en="Limited by")),
+        Column("limit", "text", Text(pl="Ogranicza", en="Limited by"), words=_LIMITS),
     )
     note = Text(
         pl="Powierzchnia całkowita kondygnacji nadziemnych; drogi i dojazdy na terenie nie są"
@@ -251,7 +273,8 @@ def capacity(
     shapes = [shapely.from_wkb(bytes(row["shape"])) for row in found]
     title = Text(pl="Chłonność terenów", en="Capacity of areas")
     return Table(
-        "capacity", title, columns, rows, shapes, ground.crs, [note], _room_by_kind(rows)
+        "capacity", title, columns, rows, shapes, ground.crs, [note], _room_by_kind(rows),
+        drawn_by="used_pct",
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from sip.planning.analysis.declared import Ground
 from sip.planning.analysis.table import Table
 from sip.text import Text
 
-type Kind = Literal["text", "date", "year"]
+type Kind = Literal["text", "date", "year", "unit", "areas", "act", "gmina"]
 type Given = Mapping[str, Any]
 _YEARS = (1990, 2100)
 
@@ -43,16 +43,20 @@ class Analysis:
 
 _DATE = Parameter("date", Text(pl="Dzień (dziś)", en="Day (today)"), "date")
 _UNIT = Parameter(
-    "unit", Text(pl="Jednostka", en="Unit"), choices=("gmina", "precinct"), default="gmina"
+    "unit", Text(pl="Jednostka", en="Unit"), "unit", choices=("gmina", "precinct"), default="gmina"
 )
 _AREAS = Parameter(
-    "areas", Text(pl="Z czego", en="Of what"), choices=("zones", "land_use"), default="zones"
+    "areas",
+    Text(pl="Z czego", en="Of what"),
+    "areas",
+    choices=("zones", "land_use"),
+    default="zones",
 )
+_GMINA = Parameter("gmina", Text(pl="Gmina (kod TERYT)", en="Gmina (TERYT code)"), "gmina")
 
 
 def _act(name: str, pl: str, en: str, *, is_required: bool = True) -> Parameter:
-    title = Text(pl=f"{pl} (identyfikator lub tytuł)", en=f"{en} (identifier or title)")
-    return Parameter(name, title, is_required=is_required)
+    return Parameter(name, Text(pl=pl, en=en), "act", is_required=is_required)
 
 
 def _balance(connection: Connection, ground: Ground, given: Given) -> Table:
@@ -177,7 +181,7 @@ ANALYSES: Mapping[str, Analysis] = {
                 en="Areas made from buildings: groups of at least five within 100 m, with 50 m"
                 " around them, holes up to 5,000 m² filled, drawn in by 40 m.",
             ),
-            (Parameter("gmina", Text(pl="Kod TERYT gminy", en="TERYT code of a gmina")), _DATE),
+            (_GMINA, _DATE),
             _infill,
         ),
     )

@@ -55,10 +55,10 @@ def balance(
             sums = whole.setdefault(kind, [0.0, 0.0])
             sums[0], sums[1] = sums[0] + count, sums[1] + m2
         head: list[Cell] = [key, those[0]["unit_name"]]
-        rows += [head + one for one in _divided(ground, areas, parts, unit_m2)]
+        rows += [head + one for one in _divided(ground, areas, parts, unit_m2, date)]
     parts = sorted(((kind, int(n), m2) for kind, (n, m2) in whole.items()), key=lambda one: -one[2])
-    head = ["", _ALL.pl]
-    rows += [head + one for one in _divided(ground, areas, parts, total_m2)]
+    head = ["", _ALL]
+    rows += [head + one for one in _divided(ground, areas, parts, total_m2, date)]
     columns = (
         _UNIT,
         _UNIT_NAME,
@@ -72,7 +72,11 @@ def balance(
 
 
 def _divided(
-    ground: Ground, areas: str, parts: Sequence[tuple[Any, int, float]], unit_m2: float
+    ground: Ground,
+    areas: str,
+    parts: Sequence[tuple[Any, int, float]],
+    unit_m2: float,
+    on: datetime.date,
 ) -> list[list[Cell]]:
     """Return kind, name, count, hectares and percent; what no area covers is last."""
     rest = unit_m2 - sum(m2 for _kind, _count, m2 in parts)
@@ -86,7 +90,7 @@ def _divided(
     return [
         [
             kind,
-            asking.name_of_kind(ground, declared, kind) if kind else _NONE.pl,
+            asking.name_of_kind(ground, declared, kind, on) if kind else _NONE,
             count,
             round(m2 / _HECTARE_M2, 4),
             part / 100,
@@ -127,7 +131,7 @@ def coverage(
         sums = {
             name: sum(row[name] for row in those) for name in ("unit_m2", "covered_m2", "green_m2")
         }
-        rows.append([day, "", _ALL.pl, None, *_covered(sums)])
+        rows.append([day, "", _ALL, None, *_covered(sums)])
     columns = (
         Column("date", "date", Text(pl="Dzień", en="Day")),
         _UNIT,

@@ -5,35 +5,20 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, Literal
 
-import numpy as np
-import pyogrio.raw
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from sip import crs
-from sip.errors import UsageError
 from sip.layer import Unit
-from sip.planning.places import as_geojson
+from sip.planning.places import as_geojson, projected
 from sip.text import Language, Text
 
 type Type = Literal["text", "integer", "number", "date", "boolean"]
-type Cell = str | int | float | bool | datetime.date | None
-_DRIVERS: Mapping[str, str] = {
-    ".gpkg": "GPKG",
-    ".geojson": "GeoJSON",
-    ".csv": "CSV",
-    ".fgb": "FlatGeobuf",
-}
-_DTYPES: Mapping[Type, tuple[Any, Any]] = {
-    "text": (np.object_, ""),
-    "date": (np.object_, ""),
-    "integer": (np.float64, np.nan),
-    "number": (np.float64, np.nan),
-    "boolean": (np.object_, ""),
-}
+_DEGREES = 4326
+type Plain = str | int | float | bool | datetime.date | None
+type Cell = Plain | Text
+"""A word that people read is a `Text`; codes and names are the same in every language."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,6 +29,8 @@ class Column:
     type: Type
     title: Text
     unit: Unit | None = None
+    words: Mapping[str, Text] = dataclasses.field(default_factory=dict)
+    """What its codes mean, for pages."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,18 +41,36 @@ class Table:
     title: Text
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
-    shapes: Sequence[BaseGeometry] | None = None
-    """In x, y of `crs`, one for each row."""
+    shapes: Sequence[BaseGeometry | None] | None = None
+    """In x, y of `crs`, one for each row; None for a row without a place."""
     crs: int | None = None
     notes: Sequence[Text] = ()
     """What a reader must know to use the numbers."""
     sums: Table | None = None
     """The rows in numbers by kind, for an answer that is a layer."""
+    drawn_by: str = ""
+    """The column that decides how a row looks on a map; none where all look alike."""
 
-    def dicts(self) -> list[dict[str, Cell]]:
+    def dicts(self, language: Language) -> list[dict[str, Plain]]:
         """Return rows by the names of columns."""
         names = [one.name for one in self.columns]
-        return [dict(zip(names, row, strict=True)) for row in self.rows]
+        return [
+            dict(zip(names, (plain(one, language) for one in row), strict=True))
+            for row in self.rows
+        ]
+
+
+def plain(cell: Cell, language: Language) -> Plain:
+    """Return a cell in a language."""
+    return cell[language] if isinstance(cell, Text) else cell
+
+
+def in_words(cell: Cell, column: Column, language: Language) -> str:
+    """Return a cell as people read it; nothing where it is empty."""
+    value = plain(cell, language)
+    if isinstance(value, str) and value in column.words:
+        return column.words[value][language]
+    return "" if value is None else str(value)
 
 
 def as_json(table: Table, language: Language) -> dict[str, Any]:
@@ -79,15 +84,64 @@ def as_json(table: Table, language: Language) -> dict[str, Any]:
                 "type": one.type,
                 "title": one.title[language],
                 **({"unit": one.unit} if one.unit else {}),
+                **({"words": _words(one, language)} if one.words else {}),
             }
             for one in table.columns
         ],
-        "rows": table.dicts(),
+        "rows": _rows(table, language),
         "notes": [one[language] for one in table.notes],
+        **({"drawn_by": table.drawn_by} if table.drawn_by else {}),
     }
     if table.sums is not None:
         found["sums"] = as_json(table.sums, language)
     return found
+
+
+def _words(column: Column, language: Language) -> dict[str, str]:
+    return {code: word[language] for code, word in column.words.items()}
+
+
+def _rows(table: Table, language: Language) -> list[dict[str, Plain]]:
+    """Return rows as JSON can write them."""
+    return [
+        {
+            name: one.isoformat() if isinstance(one, datetime.date) else one
+            for name, one in row.items()
+        }
+        for row in table.dicts(language)
+    ]
+
+
+def of_json(document: Mapping[str, Any], layer: Mapping[str, Any] | None = None) -> Table:
+    """Return the table that was written as JSON in one language, its places of the layer."""
+    columns = [
+        Column(
+            one["name"], one["type"], _same(one["title"]), one.get("unit"),
+            {code: _same(word) for code, word in one.get("words", {}).items()},
+        )
+        for one in document["columns"]
+    ]  # fmt: skip
+    places = [one["geometry"] for one in layer["features"]] if layer else [None]
+    return Table(
+        document["name"],
+        _same(document["title"]),
+        columns,
+        [[_cell(row[one.name], one.type) for one in columns] for row in document["rows"]],
+        [one and shapely.geometry.shape(one) for one in places] if any(places) else None,
+        _DEGREES,
+        [_same(one) for one in document["notes"]],
+        of_json(document["sums"]) if "sums" in document else None,
+        document.get("drawn_by", ""),
+    )
+
+
+def _same(word: str) -> Text:
+    return Text(pl=word, en=word)
+
+
+def _cell(value: Any, kind: Type) -> Cell:
+    is_day = kind == "date" and value is not None
+    return datetime.date.fromisoformat(value) if is_day else value
 
 
 def as_features(table: Table, language: Language) -> dict[str, Any]:
@@ -97,7 +151,7 @@ def as_features(table: Table, language: Language) -> dict[str, Any]:
         "type": "FeatureCollection",
         "features": [
             {"type": "Feature", "geometry": as_geojson(shape, table.crs), "properties": row}
-            for row, shape in zip(table.dicts(), shapes, strict=True)
+            for row, shape in zip(_rows(table, language), shapes, strict=True)
         ],
     }
     if table.sums is not None:
@@ -105,54 +159,10 @@ def as_features(table: Table, language: Language) -> dict[str, Any]:
     return found
 
 
-def write(table: Table, file: Path) -> None:
-    """Write a GeoPackage, GeoJSON, FlatGeobuf or CSV; sums become a second table of a GeoPackage.
-
-    Raises:
-        UsageError: The file's ending names no such format.
-    """
-    driver = _DRIVERS.get(file.suffix.lower())
-    if driver is None:
-        raise UsageError(f"{file.name} must end in one of {', '.join(_DRIVERS)}")
-    file.unlink(missing_ok=True)
-    _write(table, file, driver, is_more=False)
-    if table.sums is not None and driver == "GPKG":
-        _write(table.sums, file, driver, is_more=True)
-
-
-def _write(table: Table, file: Path, driver: str, *, is_more: bool) -> None:
-    has_places = table.shapes is not None and driver != "CSV"
-    shapes, code = table.shapes, table.crs
-    if has_places and driver == "GeoJSON" and shapes is not None and code is not None:
-        code = 4326
-        shapes = [_moved(one, table.crs or code) for one in shapes]
-    values = [_array(table, at, one) for at, one in enumerate(table.columns)]
-    pyogrio.raw.write(
-        str(file),
-        np.array(shapely.to_wkb(shapes), dtype=np.object_) if has_places and shapes else None,
-        values,
-        np.array([one.name for one in table.columns]),
-        layer=table.name,
-        driver=driver,
-        geometry_type=_kind(shapes) if has_places and shapes is not None else None,
-        crs=f"EPSG:{code}" if has_places else None,
-        append=is_more,
-    )
-
-
-def _moved(shape: BaseGeometry, code: int) -> BaseGeometry:
-    transformer = crs.transformer(code, 4326)
-    return shapely.transform(shape, lambda p: np.column_stack(transformer.transform(*p.T)))
-
-
-def _kind(shapes: Sequence[BaseGeometry]) -> str:
-    kinds = {one.geom_type for one in shapes}
-    return next(iter(kinds)) if len(kinds) == 1 else "Unknown"
-
-
-def _array(table: Table, at: int, column: Column) -> Any:
-    dtype, empty = _DTYPES[column.type]
-    given = [row[at] for row in table.rows]
-    if dtype is np.object_:
-        return np.array([None if one is None else str(one) for one in given], dtype=np.object_)
-    return np.array([empty if one is None else one for one in given], dtype=dtype)
+def moved(table: Table, code: int) -> Table:
+    """Return an answer with its places in another CRS."""
+    if table.shapes is None or table.crs is None:
+        return table
+    source = table.crs
+    shapes = [one and projected(one, source, code) for one in table.shapes]
+    return dataclasses.replace(table, shapes=shapes, crs=code)

@@ -2,7 +2,7 @@
 WITH area AS (
     SELECT id, {kind}::text AS kind, {name}::text AS name, geom
     FROM {areas} WHERE {act} = %(act)s
-), met AS (
+), common AS (
     SELECT area.id, area.kind, area.name, other.id AS other, other.{other_name}::text AS other_name,
         CASE
             WHEN %(within_m)s > 0 THEN ST_Intersection(area.geom, ST_Buffer(other.geom, %(within_m)s))
@@ -11,6 +11,15 @@ WITH area AS (
     FROM area JOIN {other} AS other ON ST_DWithin(area.geom, other.geom, %(within_m)s)
     WHERE ({where})
         AND (%(kinds)s::text[] IS NULL OR (area.kind = ANY(%(kinds)s)) = %(is_in)s)
+), met AS (
+    -- Where areas also touch, their common part is a collection with lines: areas are what counts.
+    SELECT id, kind, name, other, other_name,
+        CASE
+            WHEN GeometryType(geom) = 'GEOMETRYCOLLECTION'
+            THEN ST_CollectionExtract(geom, ST_Dimension(geom) + 1)
+            ELSE geom
+        END AS geom
+    FROM common
 )
 SELECT id, kind, name, other, other_name,
     ST_Area(geom) AS m2,
