@@ -1,28 +1,37 @@
 """Two flights over a corner of the city, three years apart: points and pictures.
 
 The later year differs by what years do: trees felled and grown, houses built and pulled down, a
-hollow dug and a mound raised. The registers hold the state of the earlier one.
+hollow dug and a mound raised, street lights put up. The registers hold the state of the earlier
+one. The later flight is dense enough for poles beside the roads.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import geopandas
 import numpy as np
 import pandas as pd
+import shapely
 
 from geodata.world import World
 from processing.raster import Raster, read_raster, write_cog
 from processing.scene import Scene, fitted, later, photograph, scan
+from processing.scene.content import frame
 from processing.scene.files import write_laz
 from sip.crs import Extent
 
-YEARS = (2021, 2024)
+DENSITY = {2021: 6.0, 2024: 13.0}
+"""Pulses per square metre, by year."""
+YEARS = tuple(DENSITY)
+ROADS = "roads.parquet"
+"""Carriageways, beside the points of a flight that is dense enough for what stands beside them."""
 SIDE_M, LEAST_M = 400.0, 120.0
 """At full size, and at any."""
-DENSITY = 6.0
-"""Pulses per square metre."""
+_LAMPS_APART_M, _LAMP_M, _BESIDE_M = 30.0, 8.0, 0.9
+_MOST_LAMPS = 8
+"""That the later flight sees first."""
 _LOST_PER_DEGREE = 0.28
 """Of a tree's vigour, by degree of Roloff."""
 
@@ -32,28 +41,66 @@ def fly(world: World, layers: Path, data: Path) -> None:
 
     Args:
         world: The land.
-        layers: Folder with `building.parquet` and `tree.parquet`.
-        data: Folder with `dtm.tif`; `flight_<year>/points.laz` and `picture.tif` are written.
+        layers: Folder with `building.parquet`, `tree.parquet` and `road_equipment.parquet`.
+        data: Folder with `dtm.tif`; `flight_<year>/points.laz` and `picture.tif` are written, and
+            `roads.parquet` where there are roads and the flight is dense.
     """
     ground = read_raster(data / "dtm.tif")
     buildings = geopandas.read_parquet(layers / "building.parquet")
     trees = _described(geopandas.read_parquet(layers / "tree.parquet"))
     extent = _place(ground, trees, buildings, max(LEAST_M, SIDE_M * min(1.0, world.scale**0.5)))
     roads = world.roads.cx[extent.west : extent.east, extent.south : extent.north]
+    paved = roads.assign(geometry=roads.buffer(roads["width_m"] / 2))
     before = fitted(
         ground, extent, year=YEARS[0], buildings=buildings[["building_id", "height_m", "geometry"]],
-        trees=trees,
-        roads=roads.assign(geometry=roads.buffer(roads["width_m"] / 2)) if len(roads) else None,
+        trees=trees, roads=paved if len(roads) else None,
+        poles=_lamps(geopandas.read_parquet(layers / "road_equipment.parquet"), extent),
     )  # fmt: skip
     after, _changes = later(before, years=YEARS[1] - YEARS[0], seed=world.seed)
+    after = _lit(after, roads)
     for year, scene in zip(YEARS, (before, after), strict=True):
-        _write(scene, data / f"flight_{year}", seed=world.seed + year)
+        folder = data / f"flight_{year}"
+        folder.mkdir(parents=True, exist_ok=True)
+        write_laz(scan(scene, density=DENSITY[year], seed=world.seed + year), folder / "points.laz")
+        write_cog(photograph(scene, seed=world.seed + year), folder / "picture.tif")
+        if DENSITY[year] > 12 and len(roads):
+            paved[["geometry"]].to_parquet(folder / ROADS)
 
 
-def _write(scene: Scene, folder: Path, *, seed: int) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    write_laz(scan(scene, density=DENSITY, seed=seed), folder / "points.laz")
-    write_cog(photograph(scene, seed=seed), folder / "picture.tif")
+def _lamps(equipment: geopandas.GeoDataFrame, extent: Extent) -> geopandas.GeoDataFrame:
+    """Return the street lights of the register within an extent as poles of a scene."""
+    lamps = equipment[equipment["kind"] == "latarnia"]
+    here = lamps.cx[extent.west : extent.east, extent.south : extent.north]
+    rows = zip(here["equipment_no"], here["height_m"], here.geometry, strict=True)
+    crs = int(equipment.crs.to_epsg())
+    return frame("poles", crs, [(name, "lamp", height, spot) for name, height, spot in rows])
+
+
+def _lit(scene: Scene, roads: geopandas.GeoDataFrame) -> Scene:
+    """Return the scene with street lights where the longest roads have none."""
+    taken = [*scene.poles.buffer(_LAMPS_APART_M / 2), *scene.buildings.buffer(1.0),
+             *scene.trees.buffer(scene.trees["crown_m"] / 2 + 1.5)]  # fmt: skip
+    blocked, inside = shapely.union_all(taken), shapely.box(*_bounds(scene)).buffer(-5.0)
+    rows: list[tuple[object, ...]] = []
+    longest = roads.clip(inside, keep_geom_type=True).explode()
+    longest = longest.loc[longest.length.sort_values(ascending=False, kind="stable").index]
+    for line, width in zip(longest.geometry, longest["width_m"], strict=True):
+        edge = shapely.offset_curve(line, width / 2 + _BESIDE_M)
+        for at in np.arange(_LAMPS_APART_M / 2, edge.length, _LAMPS_APART_M):
+            spot = edge.interpolate(at)
+            if len(rows) < _MOST_LAMPS and not spot.intersects(blocked):
+                rows.append((f"L{len(rows) + 1:03d}", "lamp", _LAMP_M, spot))
+    both = [one for one in (scene.poles, frame("poles", scene.crs, rows)) if len(one)]
+    if not both:
+        return scene
+    return dataclasses.replace(
+        scene, poles=geopandas.GeoDataFrame(pd.concat(both, ignore_index=True))
+    )
+
+
+def _bounds(scene: Scene) -> tuple[float, float, float, float]:
+    e = scene.extent
+    return e.west, e.south, e.east, e.north
 
 
 def _described(trees: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:

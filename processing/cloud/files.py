@@ -109,6 +109,12 @@ def facts(file: Path, *, crs: int | None = None, height_crs: int | None = None) 
     )
 
 
+def is_empty(file: Path) -> bool:
+    """Say whether a sound file, as a tile that only a margin reaches, holds no points."""
+    with laspy.open(file) as source:
+        return int(source.header.point_count) == 0
+
+
 def _check_start(file: Path) -> None:
     """Refuse a file whose header counts more than there is room for: libraries would try to read.
 

@@ -63,10 +63,15 @@ def collect(inputs: Inputs, outputs: Outputs) -> None:
 
 @step(version=1, outputs={"cloud": "points.copc.laz"})
 def cloud(inputs: Inputs, outputs: Outputs, *, cores: Sequence[Sequence[float]]) -> None:
-    """Put the points of `tiles` (LAZ, by their `cores`) into one COPC; they must fit in memory."""
+    """Put the points of `tiles` (LAZ, by their `cores`) into one COPC; they must fit in memory.
+
+    Tiles without a point of their own, as at a slanting edge of the flight, add none.
+    """
     west, south, east, north = zip(*cores, strict=True)
     whole = Extent(min(west), min(south), max(east), max(north))
-    points = gathering.gather([files.facts(one) for one in inputs["tiles"]], whole)
+    points = gathering.gather(
+        [files.facts(one) for one in inputs["tiles"] if not files.is_empty(one)], whole
+    )
     writing.write_copc(points, outputs["cloud"])
 
 

@@ -28,6 +28,7 @@ def fitted(
     trees: geopandas.GeoDataFrame,
     roads: geopandas.GeoDataFrame | None = None,
     water: geopandas.GeoDataFrame | None = None,
+    poles: geopandas.GeoDataFrame | None = None,
 ) -> Scene:
     """Build a scene from what registers hold.
 
@@ -39,6 +40,7 @@ def fitted(
         trees: Points with tree_id, species, height_m, crown_base_m, crown_m and vitality.
         roads: Polygons of carriageways; they lie a kerb lower.
         water: Polygons; each is level, at its lowest ground.
+        poles: Points with pole_id, kind (lamp, sign) and height_m.
 
     Returns:
         A scene in the CRS of the ground.
@@ -53,6 +55,7 @@ def fitted(
         buildings=_houses(scene, buildings[buildings.intersects(box).to_numpy()]),
         trees=stands[["tree_id", "species", "height_m", "crown_base_m", "crown_m", "vitality",
                       "geometry"]],
+        poles=scene.poles if poles is None else poles[poles.within(box)].reset_index(drop=True),
     )  # fmt: skip
 
 

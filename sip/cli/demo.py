@@ -10,15 +10,22 @@ import argparse
 import itertools
 import sys
 import time
+from pathlib import Path
 
 from geodata import demo
+from geodata.demo import flight, proposed
+from processing.graph import file_hash
 from sip import catalogue
+from sip.cli import proposals
 from sip.errors import DataError, UsageError
 from sip.progress import progress_bar
 from sip.settings import Settings
 
 _WORTH_PROCESSES = 4_000_000
 """Bytes of points from which on a second process saves more time than it takes to start."""
+
+_SPARE_PER_M2 = 1.0
+"""A flight has so many pulses more than were ordered, everywhere but at its edges."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,7 +69,6 @@ def fly(settings: Settings) -> None:
     from processing.flight import pages, running, stac, told
     from processing.flight.lidar import Wishes
 
-    wishes = Wishes(size_m=200.0, nominal_per_m2=5.0)
     folders = sorted(settings.data.glob("flight_*/"))
     size = sum((one / "points.laz").stat().st_size for one in folders)
     with (
@@ -70,6 +76,12 @@ def fly(settings: Settings) -> None:
         executors.workers(count=2 if size > _WORTH_PROCESSES else 1) as hands,
     ):
         for folder in folders:
+            year, roads = folder.name.removeprefix("flight_"), folder / flight.ROADS
+            wishes = Wishes(
+                size_m=200.0,
+                nominal_per_m2=flight.DENSITY[int(year)] - _SPARE_PER_M2,
+                roads=roads if roads.exists() else None,
+            )
             done = running.run(
                 [folder / "points.laz"], folder, wishes, hands,
                 told=lambda so_far, of, _name: progress(so_far, of),
@@ -79,4 +91,26 @@ def fly(settings: Settings) -> None:
             if done.made:
                 report = told.report(done)
                 pages.write(done, report)
-                stac.write(done, [f"{folder.name[-4:]}-04-01"], {"profile": wishes.profile})
+                stac.write(done, [f"{year}-04-01"], {"profile": wishes.profile})
+
+
+def propose(settings: Settings) -> None:
+    """Put before the reviewers what the later flight found otherwise than the registers say.
+
+    What was proposed from the same files is not proposed again; what still waits of other ones is
+    withdrawn before.
+    """
+    parser = argparse.ArgumentParser()
+    proposals.arguments(parser)
+    calls = [
+        parser.parse_args(["add", *words])
+        for words in proposed.words(settings.data, settings.derived / "layers")
+    ]
+    key = "\n".join(f"{one} {file_hash(Path(one.what))}" for one in calls)
+    mark = settings.state / "demo" / "proposed-from"
+    if mark.exists() and mark.read_text(encoding="utf-8") == key:
+        return
+    proposals.run(parser.parse_args(["withdraw", "--run", proposed.RUN]), settings)
+    for one in calls:
+        proposals.run(one, settings)
+    mark.write_text(key, encoding="utf-8")

@@ -1,10 +1,11 @@
 """What flights propose to registers: nothing enters by itself.
 
 sip proposals add FILE --layer L --run NAME [--gone] [--picture TIF] [--heights TIF] ...
-sip proposals list [--layer L] [--run NAME] [--all]
+sip proposals list [--layer L] [--run NAME] [--kind new|changed|gone] [--all]
 sip proposals accept|reject ID [--set FIELD=VALUE ...] [--note TEXT]
 sip proposals accept|reject --run NAME --layer L --kind new|changed|gone [--confidence 0.8] ...
 sip proposals score                       precision and recall of each run, from the decisions
+sip proposals withdraw --run NAME [--layer L]     take back what waits, as if never added
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,14 +26,16 @@ if TYPE_CHECKING:
     import psycopg
 
     from sip.catalogue import Catalogue
+    from sip.field.merge import Values
     from sip.proposals.adding import Evidence
     from sip.proposals.found import Found
+    from sip.proposals.review import Proposal
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what to do, and with what."""
     add = parser.add_argument
-    add("action", choices=("add", "list", "accept", "reject", "score"))
+    add("action", choices=("add", "list", "accept", "reject", "score", "withdraw"))
     add("what", nargs="?", metavar="FILE|ID", help="GeoParquet, GeoPackage, GeoJSON; or a proposal")
     add("--as", dest="person", metavar="PERSON", help="whose rights decide (the owner's)")
     add("--layer", metavar="ID", help="the register")
@@ -44,9 +48,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="M",
         help="farthest row that may be the same (3)",
     )
-    add("--without", metavar="ID", help="only objects that have no row of this layer (address)")
+    add("--without", metavar="ID", help="new ones only if they have no row of this layer (address)")
+    add("--among", action="append", default=[], metavar="F=VALUE", help="only such rows may match")
+    add("--only", action="append", default=[], metavar="COLUMN=VALUE", help="only such objects")
     add("--field", action="append", default=[], metavar="F=COLUMN", help="the column of a field")
     add("--set", action="append", default=[], metavar="F=VALUE", help="a value (JSON or text)")
+    add("--new", action="append", default=[], metavar="F=VALUE", help="of new ones; {n} counts")
     add("--tolerance", action="append", default=[], metavar="F=X", help="a difference that is none")
     add("--id", metavar="COLUMN", help="the column that tells objects apart (where they lie)")
     add("--picture", type=Path, metavar="TIF", help="orthophoto, for the evidence")
@@ -74,6 +81,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
                 _list(args, connection)
             case "score":
                 _score(args, connection)
+            case "withdraw":
+                _withdraw(args, connection)
             case _ if args.what is None:
                 return _by_rule(args, connection)
             case _:
@@ -95,23 +104,39 @@ def _add(
         raise UsageError("sip proposals add FILE --layer L --run NAME")
     (part,) = parts(known, [args.layer], connection)
     other = parts(known, [args.without], connection)[0] if args.without else None
-    constants = {name: value(text) for name, text in pairs(args.set, "--set")}
-    reading = Reading(dict(pairs(args.field, "--field")), constants, identifier=args.id)
+    reading = Reading(
+        dict(pairs(args.field, "--field")), _values(args.set, "--set"), identifier=args.id,
+        if_new=_values(args.new, "--new"), only=dict(pairs(args.only, "--only")),
+    )  # fmt: skip
+    among = _values(args.among, "--among")
     tolerances = {name: float(text) for name, text in pairs(args.tolerance, "--tolerance")}
     file = Path(args.what)
     made = add(
         connection,
         part,
         read_found(file, part, reading),
-        Run(args.run, file.name, "gone" if args.gone else "present", args.reach, tolerances, other),
+        Run(args.run, file.name, "gone" if args.gone else "present", args.reach, tolerances, other,
+            among),
         lambda one: _evidence(one, part.crs, args, settings),
-    )
+    )  # fmt: skip
     if args.json:
         print(json.dumps(dataclasses.asdict(made)))
         return
     print(f"{made.found} found, {made.matched} known, {made.left_out} left out")
     new, changed, gone = (made.added[kind] for kind in ("new", "changed", "gone"))
     print(f"proposals added: {new} new, {changed} changed, {gone} gone")
+
+
+def _values(texts: Sequence[str], option: str) -> Values:
+    return {name: value(text) for name, text in pairs(texts, option)}
+
+
+def _withdraw(args: argparse.Namespace, connection: psycopg.Connection[Any]) -> None:
+    from sip.proposals.adding import withdraw
+
+    if not args.run or args.person:
+        raise UsageError("sip proposals withdraw --run NAME, as the owner of the registers")
+    print(f"proposals withdrawn: {withdraw(connection, args.run, args.layer)}")
 
 
 def _evidence(one: Found, crs: int, args: argparse.Namespace, settings: Settings) -> Evidence:
@@ -133,19 +158,32 @@ def _evidence(one: Found, crs: int, args: argparse.Namespace, settings: Settings
 def _list(args: argparse.Namespace, connection: psycopg.Connection[Any]) -> None:
     from sip.proposals import review
 
-    found = review.listed(
-        connection, layer=args.layer, run=args.run, kind=args.kind, decided=args.all
-    )
+    which = {"layer": args.layer, "run": args.run, "kind": args.kind, "decided": args.all}
+    found = review.listed(connection, **which)
     for one in found:
         if args.json:
             print(json.dumps(vars(one), default=str, ensure_ascii=False))
             continue
-        row = f"row {one.row_id}" if one.row_id else f"nearest {one.near_id or '-'}"
-        away = "" if one.distance_m is None else f" {one.distance_m:.2f} m"
-        sure = "" if one.confidence is None else f" confidence {one.confidence:.2f}"
-        print(f"{one.id}  {one.state}  {one.layer} {one.kind}  {row}{away}{sure}  run {one.run}")
+        print(f"{one.id}: {one.kind} {one.layer}, {', '.join(_told(one))}")
         for name, new in one.said.items():
-            print(f"    {name}: {json.dumps(one.before.get(name))} -> {json.dumps(new)}")
+            print(f"    {name}: {_shown(one.before.get(name))} → {_shown(new)}")
+    if not args.json and len(found) < (total := review.waiting(connection, **which)):
+        print(f"{len(found)} of {total}, the surest; narrow it down with --layer, --run, --kind")
+
+
+def _told(one: Proposal) -> list[str]:
+    """Return the phrases that say where it is, how sure, and what became of it."""
+    if one.distance_m is None:
+        where = "no row near"
+    else:
+        what = f"row {one.row_id}" if one.row_id else f"nearest row {one.near_id}"
+        where = f"{what} at {one.distance_m:.2f} m"
+    sure = [] if one.confidence is None else [f"confidence {one.confidence:.2f}"]
+    return [where, *sure, f"run {one.run}", one.state]
+
+
+def _shown(one: object) -> str:
+    return "–" if one is None else str(one)
 
 
 def _decide(
@@ -195,8 +233,11 @@ def _score(args: argparse.Namespace, connection: psycopg.Connection[Any]) -> Non
         if args.json:
             print(json.dumps(told, default=str))
             continue
-        print(f"{one.run}  {one.layer} {one.aim}")
-        print(f"    found {one.found}, known {one.matched}, open {one.open}")
+        what = "what is there" if one.aim == "present" else "what is gone"
+        print(f"{one.run}: {one.layer}, {what}")
+        print(
+            f"    found {one.found}, known {one.matched}, rows unmet {one.unmet}, open {one.open}"
+        )
         print(f"    precision {_share(one.precision)}, recall {_share(told['recall'])}")
 
 

@@ -49,6 +49,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             demo.fly(settings)
         with stages.stage("Derived layers"):
             _build(found, settings)
+        with stages.stage("Proposals"):
+            demo.propose(settings)
     with stages.stage("Publishing"):
         _publish(found, settings)
     if args.data_only:

@@ -19,8 +19,8 @@ from sip.proposals.found import Found
 
 type Aim = Literal["present", "gone"]
 _RUN = """
-INSERT INTO sip.proposal_run (run, theme, layer, aim, file, found, matched, parameters)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
+INSERT INTO sip.proposal_run (run, theme, layer, aim, file, found, matched, unmet, parameters)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
 """
 _ADD = """
 INSERT INTO sip.proposal (run, theme, layer, aim, source, kind, row_id, seen, near_id, distance_m,
@@ -28,6 +28,16 @@ INSERT INTO sip.proposal (run, theme, layer, aim, source, kind, row_id, seen, ne
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s,
     ST_SetSRID(decode(%s, 'hex')::geometry, %s))
 ON CONFLICT (layer, run, aim, source) DO NOTHING
+"""
+_THERE = "SELECT source FROM sip.proposal WHERE (layer, run, aim) = (%s, %s, %s)"
+_WITHDRAW = """
+DELETE FROM sip.proposal
+WHERE state = 'open' AND run = %(run)s AND (%(layer)s::text IS NULL OR layer = %(layer)s)
+"""
+_EMPTY = """
+DELETE FROM sip.proposal_run AS r
+WHERE run = %(run)s AND (%(layer)s::text IS NULL OR layer = %(layer)s) AND NOT EXISTS (
+    SELECT FROM sip.proposal AS p WHERE (p.layer, p.run, p.aim) = (r.layer, r.run, r.aim))
 """
 
 
@@ -54,7 +64,9 @@ class Run:
     tolerances: Mapping[str, float] = dataclasses.field(default_factory=dict)
     """Differences of numbers that are none, by field; 1 where nothing is said."""
     without: Part | None = None
-    """Only objects that have no row of this register (addresses) in or near them."""
+    """New objects are only those that have no row of this register (addresses) in or near them."""
+    among: Values = dataclasses.field(default_factory=dict)
+    """Values that a row must have to be the same object."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -102,16 +114,25 @@ def add(
             f"you may not edit {part.id}, so you may not propose either",
             pl=f"nie wolno Ci edytować {part.id}, więc i proponować",
         )
-    looked_at = list(found)
-    if run.without is not None:
-        looked_at = joining.without(connection, run.without, found, reach_m=run.reach_m)
-    pairs = joining.pairs(connection, part, looked_at, reach_m=run.reach_m)
-    proposals = _proposals(connection, part, looked_at, pairs, run)
-    settings = {"reach_m": run.reach_m, "tolerances": dict(run.tolerances),
-                "without": run.without.id if run.without else None}  # fmt: skip
+    pairs = joining.pairs(connection, part, found, reach_m=run.reach_m, among=run.among)
+    proposals = _proposals(connection, part, found, pairs, run)
+    settings = {
+        "reach_m": run.reach_m,
+        "tolerances": dict(run.tolerances),
+        "without": run.without.id if run.without else None,
+        "among": dict(run.among),
+    }
     key = (run.name, part.layer.theme, part.id, run.aim)
-    connection.execute(_RUN, [*key, run.file, len(found), len(pairs), Jsonb(settings)])
-    near = joining.nearest(connection, part, [one.one for one in proposals])
+    unmet = joining.unmet(connection, part, found, pairs, reach_m=run.reach_m, among=run.among)
+    counts = [len(found), len(pairs), unmet if run.aim == "present" else 0]
+    connection.execute(_RUN, [*key, run.file, *counts, Jsonb(settings)])
+    there = {one for (one,) in connection.execute(_THERE, [part.id, run.name, run.aim])}
+    elsewhere = _elsewhere(connection, proposals, run)
+    proposals = [
+        one for place, one in enumerate(proposals)
+        if place not in elsewhere and one.one.source not in there
+    ]  # fmt: skip
+    near = joining.nearest(connection, part, [one.one for one in proposals], run.among)
     added = dict.fromkeys(("new", "changed", "gone"), 0)
     for place, one in enumerate(proposals):
         proof = evidence_of(one.one)
@@ -128,8 +149,37 @@ def add(
             shapely.to_wkb(shapely.force_2d(one.one.shape), hex=True), part.crs,
         ])  # fmt: skip
         added[one.kind] += done.rowcount
-    known = len(looked_at) - len(pairs) if run.aim == "gone" else len(found) - len(looked_at)
-    return Summary(len(found), len(pairs), added, known)
+    left_out = len(found) - len(pairs) if run.aim == "gone" else len(elsewhere)
+    return Summary(len(found), len(pairs), added, left_out)
+
+
+def withdraw(connection: Connection[Any], run: str, layer: str | None = None) -> int:
+    """Remove the proposals of a run that wait for a decision, as if they had never been added.
+
+    What was decided stays, and is not proposed again by a file of the same run.
+
+    Args:
+        connection: A transaction of the registers' owner.
+        run: Its name.
+        layer: The register; all of them where None.
+
+    Returns:
+        How many there were.
+    """
+    gone = connection.execute(_WITHDRAW, {"run": run, "layer": layer}).rowcount
+    connection.execute(_EMPTY, {"run": run, "layer": layer})
+    return gone
+
+
+def _elsewhere(
+    connection: Connection[Any], proposals: Sequence[_Proposal], run: Run
+) -> frozenset[int]:
+    """Return the places of new objects that another register knows."""
+    if run.without is None:
+        return frozenset()
+    shapes = [one.one for one in proposals]
+    known = joining.known(connection, run.without, shapes, reach_m=run.reach_m)
+    return frozenset(place for place in known if proposals[place].kind == "new")
 
 
 def _proposals(
@@ -146,7 +196,7 @@ def _proposals(
         pair = paired.get(place)
         if pair is None:
             if run.aim == "present":
-                made.append(_Proposal(one, "new", one.said))
+                made.append(_Proposal(one, "new", {**one.said, **one.if_new}))
             continue
         values = now[pair.row_id].values
         said = joining.difference(one.said, values, run.tolerances)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +25,17 @@ class Reading:
     """How columns of a file become fields of a register."""
 
     columns: Mapping[str, str]
-    """The column of a field, where it is not called as the field."""
+    """The column of a field, where it is not called as the field; `A-B` is their difference."""
     constants: Values
     """What every object says besides."""
     confidence: str = "confidence"
     """The column with the confidence; a file without one has none."""
     identifier: str | None = None
     """The column that tells objects apart; where they lie does it without."""
+    if_new: Values = dataclasses.field(default_factory=dict)
+    """What one that has no row says besides; `{n}` in a text is its place in the file."""
+    only: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Values, as text, that columns of an object must have for it to be read."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,6 +45,8 @@ class Found:
     source: str
     """The same for the same object of the same file."""
     said: Values
+    if_new: Values
+    """What it says besides if it has no row."""
     confidence: float | None
     shape: BaseGeometry
     """In the storage CRS, of the register's type."""
@@ -62,38 +68,70 @@ def read_found(file: Path, part: Part, reading: Reading) -> list[Found]:
         raise DataError(f"{file}: {error}") from error
     if frame.crs is None:
         raise DataError(f"{file}: has no coordinate reference system")
+    _subtract(frame, reading.columns.values())
     columns = _columns(frame, part, reading)
     there = frame.to_crs(part.crs)
-    made = []
-    rows = zip(there.to_dict("records"), there.geometry, strict=True)
-    for number, (row, place) in enumerate(rows, 1):
-        if place is None or place.is_empty:
-            raise DataError(f"{file}, object {number}: has no geometry")
-        said = {field: _plain(row[column]) for field, column in columns.items()}
-        said = {field: value for field, value in said.items() if value is not None}
-        sure = _plain(row.get(reading.confidence))
-        key = str(row[reading.identifier]) if reading.identifier else _key(place)
-        confidence = float(sure) if isinstance(sure, int | float) else None
-        shape = _shaped(place, part)
-        made.append(Found(key, {**said, **reading.constants}, confidence, shape, place))
+    rows = enumerate(zip(there.to_dict("records"), there.geometry, strict=True), 1)
+    made = [
+        _found(file, number, row, place, part, columns, reading)
+        for number, (row, place) in rows
+        if all(str(row[name]) == value for name, value in reading.only.items())
+    ]
     if len({one.source for one in made}) < len(made):
         raise DataError(f"{file}: two objects are the same by {reading.identifier or 'place'}")
     return made
 
 
+def _subtract(frame: geopandas.GeoDataFrame, wanted: Iterable[str]) -> None:
+    """Add the columns that are wanted as differences of two, as `roof_p90_m-ground_m`."""
+    for name in wanted:
+        more, minus, less = name.partition("-")
+        if minus and name not in frame and {more, less} <= set(frame.columns):
+            frame[name] = frame[more] - frame[less]
+
+
+def _found(
+    file: Path,
+    number: int,
+    row: Mapping[str, Any],
+    place: BaseGeometry | None,
+    part: Part,
+    columns: Mapping[str, str],
+    reading: Reading,
+) -> Found:
+    if place is None or place.is_empty:
+        raise DataError(f"{file}, object {number}: has no geometry")
+    said = {field: _plain(row[column]) for field, column in columns.items()}
+    said = {field: value for field, value in said.items() if value is not None}
+    sure = _plain(row.get(reading.confidence))
+    return Found(
+        source=str(row[reading.identifier]) if reading.identifier else _key(place),
+        said={**said, **reading.constants},
+        if_new={name: _numbered(value, number) for name, value in reading.if_new.items()},
+        confidence=float(sure) if isinstance(sure, int | float) else None,
+        shape=_shaped(place, part),
+        place=place,
+    )
+
+
 def _columns(frame: geopandas.GeoDataFrame, part: Part, reading: Reading) -> dict[str, str]:
-    for field in (*reading.columns, *reading.constants):
+    for field in (*reading.columns, *reading.constants, *reading.if_new):
         if field not in part.fields:
             raise UsageError(
                 f'{part.id} has no field "{field}" that a flight may fill'
                 f" ({', '.join(part.fields)})"
             )
-    wanted = [*reading.columns.values(), *([reading.identifier] if reading.identifier else [])]
+    wanted = [*reading.columns.values(), *reading.only]
+    wanted += [reading.identifier] if reading.identifier else []
     for column in wanted:
         if column not in frame:
             raise UsageError(f'the file has no column "{column}" ({", ".join(frame.columns)})')
     same = {field: field for field in part.fields if field in frame}
     return {**same, **reading.columns}
+
+
+def _numbered(value: Value, number: int) -> Value:
+    return value.replace("{n}", str(number)) if isinstance(value, str) else value
 
 
 def _plain(value: Any) -> Value:

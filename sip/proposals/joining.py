@@ -8,7 +8,7 @@ from typing import Any, LiteralString
 
 import shapely
 from psycopg import Connection
-from psycopg.sql import SQL, Composed, Literal
+from psycopg.sql import SQL, Composed, Identifier, Literal
 
 from sip.field.merge import Value, Values, differs
 from sip.field.part import Part
@@ -38,6 +38,11 @@ CROSS JOIN LATERAL (
     WHERE true{stands} ORDER BY t.geom <-> f.shape LIMIT 1
 ) AS n
 """
+_UNMET = """
+SELECT count(*) FROM {table} AS t
+WHERE ST_Intersects(t.geom, ST_SetSRID(decode(%s, 'hex')::geometry, {crs})) AND NOT t.id = ANY (%s)
+    {stands}
+"""
 _STANDS = " AND (t.valid_to IS NULL OR t.valid_to > current_date)"
 
 
@@ -52,14 +57,22 @@ class Pair:
 
 
 def pairs(
-    connection: Connection[Any], part: Part, found: Sequence[Found], *, reach_m: float
+    connection: Connection[Any],
+    part: Part,
+    found: Sequence[Found],
+    *,
+    reach_m: float,
+    among: Values | None = None,
 ) -> list[Pair]:
-    """Pair objects with rows that are in force.
+    """Pair objects with rows that are in force, and have the values `among`.
 
     Points are paired one to one, the closest first, within the reach. Polygons are paired with the
     row of which they share most, if that is 0.3 of the smaller of the two.
     """
-    near = connection.execute(_query(_NEAR, part), [_shapes(found), reach_m]).fetchall()
+    wanted = among or {}
+    near = connection.execute(
+        _query(_NEAR, part, wanted), [_shapes(found), reach_m, *wanted.values()]
+    ).fetchall()
     near.sort(key=lambda one: (-(one[4] or 0), one[3], one[0], one[1]))
     taken: set[int] = set()
     rows: set[int] = set()
@@ -75,20 +88,39 @@ def pairs(
 
 
 def nearest(
-    connection: Connection[Any], part: Part, found: Sequence[Found]
+    connection: Connection[Any], part: Part, found: Sequence[Found], among: Values
 ) -> Mapping[int, tuple[int, float]]:
     """Return the nearest row of each object, and how far it is; nothing in an empty register."""
-    rows = connection.execute(_query(_NEAREST, part), [_shapes(found)])
+    rows = connection.execute(_query(_NEAREST, part, among), [_shapes(found), *among.values()])
     return {place: (row_id, away) for place, row_id, away in rows}
 
 
-def without(
+def unmet(
+    connection: Connection[Any],
+    part: Part,
+    found: Sequence[Found],
+    met: Sequence[Pair],
+    *,
+    reach_m: float,
+    among: Values,
+) -> int:
+    """Count the rows in the convex hull of objects, and within the reach, that none of them is."""
+    around = shapely.convex_hull(shapely.union_all([shapely.force_2d(one.shape) for one in found]))
+    asked = [
+        shapely.to_wkb(around.buffer(reach_m), hex=True),
+        [one.row_id for one in met],
+        *among.values(),
+    ]
+    row = connection.execute(_query(_UNMET, part, among), asked).fetchone()
+    return int(row[0]) if row else 0
+
+
+def known(
     connection: Connection[Any], part: Part, found: Sequence[Found], *, reach_m: float
-) -> list[Found]:
-    """Return the objects that have no row of another register in or near them."""
+) -> frozenset[int]:
+    """Return the places of objects that have a row of another register in or near them."""
     near = connection.execute(_query(_NEAR, part), [_shapes(found), reach_m])
-    known = {row[0] for row in near}
-    return [one for place, one in enumerate(found) if place not in known]
+    return frozenset(row[0] for row in near)
 
 
 def difference(said: Values, now: Values, tolerances: Mapping[str, float]) -> dict[str, Value]:
@@ -106,9 +138,10 @@ def difference(said: Values, now: Values, tolerances: Mapping[str, float]) -> di
     return made
 
 
-def _query(text: LiteralString, part: Part) -> Composed:
+def _query(text: LiteralString, part: Part, among: Values | None = None) -> Composed:
     stands = SQL(_STANDS if "valid_to" in part.fields else "")
-    return SQL(text).format(crs=Literal(part.crs), table=part.source, stands=stands)
+    alike = SQL("").join(SQL(" AND t.{} = %s").format(Identifier(name)) for name in among or {})
+    return SQL(text).format(crs=Literal(part.crs), table=part.source, stands=stands + alike)
 
 
 def _shapes(found: Sequence[Found]) -> list[str]:

@@ -24,14 +24,14 @@ _COLUMNS = (
     " ARRAY[ST_XMin(ST_Transform(geom, 4326)), ST_YMin(ST_Transform(geom, 4326)),"
     " ST_XMax(ST_Transform(geom, 4326)), ST_YMax(ST_Transform(geom, 4326))] AS box"
 )
-_LISTED = f"""
-SELECT {_COLUMNS} FROM sip.proposal
+_ASKED = """
+FROM sip.proposal
 WHERE (%(layer)s::text IS NULL OR layer = %(layer)s) AND (%(run)s::text IS NULL OR run = %(run)s)
     AND (%(kind)s::text IS NULL OR kind = %(kind)s) AND (state = 'open' OR %(decided)s)
-ORDER BY confidence DESC NULLS LAST, id LIMIT %(limit)s
 """
+_LISTED = f"SELECT {_COLUMNS} {_ASKED} ORDER BY confidence DESC NULLS LAST, id LIMIT %(limit)s"
 _RUNS = """
-SELECT r.run, r.layer, r.file, r.who, r.at, r.found, r.matched,
+SELECT r.run, r.layer, r.file, r.who, r.at, r.found, r.matched, r.unmet,
     count(*) FILTER (WHERE state = 'open') AS open,
     count(*) FILTER (WHERE state = 'accepted' AND kind = 'new') AS accepted_new,
     count(*) FILTER (WHERE state = 'rejected' AND kind = 'new') AS rejected_new,
@@ -90,6 +90,8 @@ class Standing:
     at: datetime.datetime
     found: int
     matched: int
+    unmet: int
+    """Rows amid the objects that none of them is: gone, or missed by the flight."""
     open: int
     accepted_new: int
     rejected_new: int
@@ -100,11 +102,20 @@ class Standing:
     aim: str
 
     @property
+    def is_judged(self) -> bool:
+        """Whether anybody has decided anything, or nothing waits."""
+        decided = (self.accepted_new, self.rejected_new, self.accepted_changed,
+                   self.rejected_changed, self.accepted_gone, self.rejected_gone)  # fmt: skip
+        return any(decided) or not self.open
+
+    @property
     def precision(self) -> float | None:
         """Share of what was decided that was right; a match without a difference counts as right.
 
-        None before anything is known.
+        None while nothing is decided of what waits.
         """
+        if not self.is_judged:
+            return None
         right = self.accepted_new + self.accepted_changed + self.accepted_gone
         wrong = self.rejected_new + self.rejected_changed + self.rejected_gone
         if self.aim == "present":
@@ -138,6 +149,20 @@ def listed(
     asked = {"layer": layer, "run": run, "kind": kind, "decided": decided, "limit": limit}
     with connection.cursor(row_factory=class_row(Proposal)) as cursor:
         return cursor.execute(_LISTED.encode(), asked).fetchall()
+
+
+def waiting(
+    connection: psycopg.Connection[Any],
+    *,
+    layer: str | None = None,
+    run: str | None = None,
+    kind: str | None = None,
+    decided: bool = False,
+) -> int:
+    """Return how many proposals there are that the caller may decide, as `listed` asks for them."""
+    asked = {"layer": layer, "run": run, "kind": kind, "decided": decided}
+    found = connection.execute(f"SELECT count(*) {_ASKED}".encode(), asked).fetchone()
+    return int(found[0]) if found else 0
 
 
 def one(connection: psycopg.Connection[Any], identifier: int) -> Proposal:
@@ -238,19 +263,22 @@ def standings(connection: psycopg.Connection[Any]) -> list[Standing]:
 def recall(found: Standing, others: Sequence[Standing]) -> float | None:
     """Return the share of what is there that a run has found, as far as decisions tell.
 
-    What is there are matched rows and accepted new objects; what the run missed are rows that it
-    said were gone, and a reviewer knows better.
+    What is there are matched rows and accepted new objects; what the run missed are the rows amid
+    them that it did not meet, without those of which a reviewer agrees that they are gone.
 
     Args:
         found: A run of objects that are there.
         others: All runs; what the same one said was gone is taken from them.
 
     Returns:
-        Nothing for a run of objects that are gone, or while nothing is known.
+        Nothing for a run of objects that are gone, or while nothing is decided.
     """
-    if found.aim == "gone":
+    same = [one for one in others if (one.layer, one.run) == (found.layer, found.run)]
+    if found.aim == "gone" or not any(one.is_judged for one in same):
         return None
     right = found.matched + found.accepted_new
-    same = [one for one in others if (one.layer, one.run) == (found.layer, found.run)]
-    missed = sum(one.rejected_gone for one in same)
+    gone, stand = (sum(each) for each in zip(
+        *((one.accepted_gone, one.rejected_gone) for one in same), strict=True
+    ))  # fmt: skip
+    missed = max(found.unmet - gone, stand)
     return right / (right + missed) if right + missed else None

@@ -14,11 +14,12 @@ from PIL import Image
 
 from processing.raster import Raster, write_cog
 from processing.scene import photograph, seen, town
+from sip import polish as sip_polish
 from sip.cli import proposals
 from sip.database.migrate import migrate
 from sip.files import store
 from tests.conftest import Project
-from tests.proposals.conftest import waiting
+from tests.proposals.conftest import flown, waiting
 
 pytestmark = pytest.mark.database
 TREE = """\
@@ -84,8 +85,41 @@ def test_a_flight_over_a_town_becomes_proposals_with_evidence(
     told = said(project, capsys, "reject", str(first), "--note", "it stands")
     assert told == f"proposal {first} is rejected\n"
     listed = said(project, capsys, "list", "--layer", "tree")
-    assert listed.count("gone  row") == 11
-    assert '    valid_to: null -> "2021-06-01"' in listed
+    assert listed.count(": gone tree, row ") == 11
+    assert "    valid_to: – → 2021-06-01" in listed
+    told = said(project, capsys, "withdraw", "--run", "2021")
+    assert told == "proposals withdrawn: 11\n"
+    assert said(project, capsys, "list") == ""
+    again = said(project, capsys, "add", str(file), "--layer", "tree", "--run", "2021", "--gone",
+                 "--set", "valid_to=2021-06-01", "--id", "tree_id")  # fmt: skip
+    assert "11 gone" in again  # the one that was decided is not proposed again
     scores = [json.loads(line) for line in said(project, capsys, "score", "--json").splitlines()]
     present = next(one for one in scores if one["aim"] == "present")
     assert (present["precision"], present["recall"]) == (1.0, pytest.approx(12 / 13))
+
+
+def test_a_file_is_narrowed_down_and_new_objects_are_numbered(
+    project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.declare("tree", TREE)
+    migrate(project.load(), project.settings)
+    project.sql(
+        "INSERT INTO town.tree (no, height_m, geom) SELECT no, 8, ST_SetSRID(ST_MakePoint(7470000,"
+        " 5640000), 2178) FROM unnest(ARRAY['A', 'B']) AS no"
+    )
+    rows = [(0.5, 0.0, 8.0, 0.9), (30.0, 0.0, 9.0, 0.8), (60.0, 0.0, 5.0, 0.7)]
+    file = flown(tmp_path / "t.parquet", *rows, storey=["canopy", "canopy", "shade"],
+                 top_m=[108.0, 109.5, 105.0], low_m=[100.0, 100.5, 100.0])  # fmt: skip
+    words = ("--layer", "tree", "--run", "1", "--only", "storey=canopy", "--new", "no=F-{n}")
+    words = (*words, "--field", "height_m=top_m-low_m", "--among", "no=B")
+    told = said(project, capsys, "add", str(file), *words)
+    assert told.startswith("2 found, 1 known")
+    (one,) = waiting(project)
+    assert (one.said, one.near_id) == ({"height_m": 9.0, "no": "F-2"}, 2)
+    told = said(project, capsys, "list")
+    assert told.startswith(f"{one.id}: new tree, nearest row 2 at 30.00 m, confidence 0.80, run 1")
+    polish = sip_polish.said(told)
+    assert polish.startswith(
+        f"{one.id}: nowy obiekt tree, najbliższy wiersz 2 w odległości 30.00 m, pewność 0.80,"
+        " nalot 1, czeka\n"
+    )

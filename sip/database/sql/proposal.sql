@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS sip.proposal_run (
     at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (layer, run, aim)
 );
+-- Rows in force amid the objects that are there, which none of them is: gone, or missed.
+ALTER TABLE sip.proposal_run ADD COLUMN IF NOT EXISTS unmet bigint NOT NULL DEFAULT 0;
 
 -- One proposal. `said` is what the flight says, `before` what the row said, `seen` its version then,
 -- `filled` what the reviewer adds; `near_id` and `distance_m` tell the nearest row.

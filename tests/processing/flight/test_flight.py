@@ -23,6 +23,7 @@ from processing import executors, scene
 from processing.cloud.files import Facts
 from processing.cloud.points import Points
 from processing.flight import checkpoints, pages, quality, running, stac, told
+from processing.flight import steps as flights
 from processing.flight.lidar import Wishes
 from processing.flight.running import Run
 from processing.flight.tiles import tiles
@@ -153,6 +154,20 @@ def test_the_points_come_back_once_each_with_their_classes(done: Run) -> None:
     assert sum(len(one.points) for one in clouds) == sum(one.count for one in done.facts)
     ground = sum(int((one.classification == 2).sum()) for one in clouds)
     assert ground == told.report(done)["classes"]["2"]
+
+
+def test_a_tile_without_a_point_of_its_own_adds_none_to_the_one_cloud(
+    done: Run, tmp_path: Path
+) -> None:
+    some = sorted((done.folder / "tiles").glob("*.laz"))[0]
+    whole = laspy.read(some)
+    empty = tmp_path / "empty.laz"
+    laspy.LasData(whole.header, whole.points[:0]).write(empty)
+    west, south = map(float, some.stem.split("_"))
+    cores = [[west, south, west + 60, south + 60], [west + 60, south, west + 120, south + 60]]
+    joined = {"cloud": tmp_path / "one.copc.laz"}
+    flights.cloud.work({"tiles": [some, empty]}, joined, cores=cores)
+    assert len(laspy.read(joined["cloud"]).points) == len(whole.points)
 
 
 def test_stac_says_where_when_and_from_what(done: Run) -> None:
