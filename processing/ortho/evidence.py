@@ -25,6 +25,8 @@ AROUND_M = 6.0
 """Shown beside the object on each side."""
 MOST_PX = 480
 POINTS = 60
+BRIGHT = 200.0
+"""Of 255, of the brightest hundredth: pictures in the dark of a wood are to be seen, too."""
 
 
 def picture_of(file: Path, shape: BaseGeometry, *, layout: str | None = None) -> bytes | None:
@@ -43,16 +45,17 @@ def picture_of(file: Path, shape: BaseGeometry, *, layout: str | None = None) ->
         whole = Window(0, 0, cells.cols, cells.rows)
         if not windows.intersect(window, whole):
             return None
+        window = windows.intersection(window, whole)
         shown = [colours.index(one) + 1 for one in ("red", "green", "blue") if one in colours]
         shown = shown if len(shown) == 3 else [1, 2, 3]
         size = max(1, round(max(window.width, window.height) / MOST_PX))
         shape_px = (3, max(1, round(window.height / size)), max(1, round(window.width / size)))
-        bands = source.read(
-            shown, window=window, boundless=True, fill_value=0, out_shape=shape_px,
-            resampling=Resampling.average,
-        )  # fmt: skip
+        bands = source.read(shown, window=window, out_shape=shape_px, resampling=Resampling.average)
+        west, north = cells.transform @ (window.col_off, window.row_off)
         where = from_origin(west, north, cells.cell * size, cells.cell * size)
-    light = bands.astype(np.float64) * (1.0 if bands.dtype == np.uint8 else 255 / 65535)
+    light = bands.astype(np.float64)
+    light *= BRIGHT / max(np.percentile(light, 99), 1.0)
+    light = np.clip(light, 0, 255)
     outline = features.rasterize(
         [shape.boundary if shape.area else shape.buffer(cells.cell * size).boundary],
         shape_px[1:], transform=where,

@@ -40,18 +40,18 @@ def routes() -> Sequence[BaseRoute]:
 
 
 async def _list(request: Request) -> Response:
-    """Answer open proposals, the surest first: `?run=`, `?layer=`, `?kind=`, at most 200."""
-    asked = request.query_params
+    """Answer open proposals, the surest first: `?run=`, `?layer=`, `?kind=`, at most 200 of all."""
+    asked, known = request.query_params, context(request).catalogue
+    which: dict[str, Any] = {name: asked.get(name) for name in ("layer", "run", "kind")}
 
-    def read(connection: psycopg.Connection[Any]) -> list[dict[str, Any]]:
-        found = review.listed(
-            connection, layer=asked.get("layer"), run=asked.get("run"), kind=asked.get("kind"),
-            limit=_MOST,
-        )  # fmt: skip
+    def read(connection: psycopg.Connection[Any]) -> dict[str, Any]:
+        found = review.listed(connection, **which, limit=_MOST)
         now = review.versions(connection, found)
-        return [_described(one, now) for one in found]
+        names = review.names(connection, found, known)
+        told = [{**_described(one, now), "name": names.get(one.id)} for one in found]
+        return {"proposals": told, "total": review.waiting(connection, **which)}
 
-    return _json({"proposals": await _acting(request, read)})
+    return _json(await _acting(request, read))
 
 
 async def _runs(request: Request) -> Response:

@@ -78,7 +78,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             case "add":
                 _add(args, settings, known, connection)
             case "list":
-                _list(args, connection)
+                _list(args, known, connection)
             case "score":
                 _score(args, connection)
             case "withdraw":
@@ -155,28 +155,30 @@ def _evidence(one: Found, crs: int, args: argparse.Namespace, settings: Settings
     return Evidence(digest, profile)
 
 
-def _list(args: argparse.Namespace, connection: psycopg.Connection[Any]) -> None:
+def _list(args: argparse.Namespace, known: Catalogue, connection: psycopg.Connection[Any]) -> None:
     from sip.proposals import review
 
     which = {"layer": args.layer, "run": args.run, "kind": args.kind, "decided": args.all}
     found = review.listed(connection, **which)
+    names = review.names(connection, found, known)
     for one in found:
         if args.json:
             print(json.dumps(vars(one), default=str, ensure_ascii=False))
             continue
-        print(f"{one.id}: {one.kind} {one.layer}, {', '.join(_told(one))}")
+        print(f"{one.id}: {one.kind} {one.layer}, {', '.join(_told(one, names.get(one.id)))}")
         for name, new in one.said.items():
             print(f"    {name}: {_shown(one.before.get(name))} → {_shown(new)}")
     if not args.json and len(found) < (total := review.waiting(connection, **which)):
         print(f"{len(found)} of {total}, the surest; narrow it down with --layer, --run, --kind")
 
 
-def _told(one: Proposal) -> list[str]:
+def _told(one: Proposal, name: str | None) -> list[str]:
     """Return the phrases that say where it is, how sure, and what became of it."""
     if one.distance_m is None:
         where = "no row near"
     else:
-        what = f"row {one.row_id}" if one.row_id else f"nearest row {one.near_id}"
+        called = name or one.near_id
+        what = f"row {called}" if one.row_id else f"nearest row {called}"
         where = f"{what} at {one.distance_m:.2f} m"
     sure = [] if one.confidence is None else [f"confidence {one.confidence:.2f}"]
     return [where, *sure, f"run {one.run}", one.state]

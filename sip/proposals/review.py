@@ -197,6 +197,29 @@ def versions(connection: psycopg.Connection[Any], some: list[Proposal]) -> dict[
     return made
 
 
+def names(
+    connection: psycopg.Connection[Any], some: Sequence[Proposal], catalogue: Catalogue
+) -> dict[int, str]:
+    """Return what the row of each proposal, or the nearest one, is called, where it has a name."""
+    made: dict[int, str] = {}
+    for layer in sorted({each.layer for each in some if each.near_id}):
+        (part,) = parts(catalogue, [layer], connection)
+        field = part.layer.spec.name_field
+        if field not in part.fields:
+            continue
+        query = psycopg.sql.SQL("SELECT id, {}::text FROM {} WHERE id = ANY (%s)").format(
+            psycopg.sql.Identifier(field or ""), part.source
+        )
+        ids = [each.near_id for each in some if each.layer == layer]
+        called = dict(connection.execute(query, [ids]).fetchall())
+        made |= {
+            each.id: called[each.near_id]
+            for each in some
+            if each.layer == layer and called.get(each.near_id)
+        }
+    return made
+
+
 def decide(
     connection: psycopg.Connection[Any],
     identifier: int,

@@ -147,7 +147,7 @@ def test_a_proposal_is_judged_and_decided_in_the_browser_by_keyboard(
     assert project.sql("SELECT height_m FROM town.tree WHERE no = 'N1'") == [(7.0,)]
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
     page.get_by_label("Run").select_option(index=1)
-    expect(page.locator("#filter")).to_contain_text("Found 3, known 1, waiting 2")
+    expect(page.locator("#filter")).to_contain_text("Found 3, known 1, cards not met 3, waiting 2")
     page.locator("#filter summary").click()
     page.locator("#filter").get_by_label("Kind").select_option("changed")
     page.locator("#filter").get_by_role("button", name="Accept").click()

@@ -15,8 +15,8 @@ import {language, loadWords, number, t, valueText} from './words.js';
  *   row_id: number | null, near_id: number | null, distance_m: number | null,
  *   confidence: number | null, before: Record<string, unknown>, said: Record<string, unknown>,
  *   filled: Record<string, unknown>, picture: string | null, profile: number[][] | null,
- *   note: string, geometry: object, box: number[], version: number | null, stale: boolean}} Proposal
- * @typedef {{run: string, layer: string, aim: string, found: number, matched: number, open: number,
+ *   name: string | null, note: string, geometry: object, box: number[], version: number | null, stale: boolean}} Proposal
+ * @typedef {{run: string, layer: string, aim: string, found: number, matched: number, unmet: number, open: number,
  *   precision: number | null, recall: number | null}} Run
  */
 
@@ -29,25 +29,34 @@ const view = new MapView(byId('map'), catalogue, state);
 view.fit(catalogue.extent, {margin: 10});
 /** @type {string} the layer and the run that are looked at, as JSON; empty for all */
 let chosen = '';
-await show();
+await show({all: true});
 document.documentElement.dataset.ready = 'true';
 
-/** Read runs and proposals and show them. */
-async function show() {
+/**
+ * Read runs and proposals and show them.
+ * @param {{all?: boolean}} [options] all: the map shows where they all are
+ */
+async function show({all = false} = {}) {
   const answer = await fetch(`/api/proposals/runs?lang=${language}`, {cache: 'no-store'});
   if (!answer.ok) {
     byId('list').replaceChildren(h('p', {class: 'notice'},
-      answer.status === 401 ? h('a', {href: `/account/sign-in?next=/proposals&lang=${language}`}, t('proposals_sign_in')) : t('no_answer')));
+      answer.status === 401 ? h('a', {href: `/account/sign-in?next=${encodeURIComponent(`/proposals?lang=${language}`)}&lang=${language}`}, t('proposals_sign_in')) : t('no_answer')));
     return;
   }
   const {runs} = /** @type {{runs: Run[]}} */ (await answer.json());
   const asked = new URLSearchParams({lang: language});
   if (chosen) Object.entries(JSON.parse(chosen)).forEach(([key, value]) => asked.set(key, String(value)));
-  const {proposals} = /** @type {{proposals: Proposal[]}} */ (
+  const {proposals, total} = /** @type {{proposals: Proposal[], total: number}} */ (
     await (await fetch(`/api/proposals?${asked}`, {cache: 'no-store'})).json());
   byId('filter').replaceChildren(...(runs.length ? [picker(runs), ...scores(runs), ...(chosen ? [rule()] : [])] : []));
-  byId('list').replaceChildren(...(proposals.length ? proposals.map(card) : [h('p', {class: 'hint'}, t('proposals_empty'))]));
+  byId('list').replaceChildren(...(proposals.length ? proposals.map(card) : [h('p', {class: 'hint'}, t('proposals_empty'))]),
+    ...(total > proposals.length
+      ? [h('p', {class: 'notice'}, t('proposals_first', {shown: number(proposals.length), total: number(total)}))] : []));
   view.mark(proposals.map(one => one.geometry));
+  if (all && proposals.length) {
+    const edge = (/** @type {number} */ side) => proposals.map(one => one.box[side]);
+    view.fit([Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))]);
+  }
 }
 
 /** @param {Run} one @returns {string} */
@@ -65,7 +74,7 @@ function picker(runs) {
   return field('run', t('proposals_run'),
     h('select', {id: 'run', onchange: (/** @type {Event} */ event) => {
       chosen = /** @type {HTMLSelectElement} */ (event.target).value;
-      show();
+      show({all: true});
     }},
       h('option', {value: ''}, t('proposals_every_run')),
       ...keys.map(key => h('option', {value: key, selected: key === chosen}, title(key)))));
@@ -74,9 +83,10 @@ function picker(runs) {
 /** @param {Run[]} runs @returns {HTMLElement[]} */
 function scores(runs) {
   const share = (/** @type {number | null} */ one) => one === null ? t('proposals_unknown') : `${number(100 * one, 0)}%`;
-  return runs.filter(one => keyOf(one) === chosen).map(one => h('p', {class: 'hint'}, t('proposals_score', {
-    found: number(one.found), matched: number(one.matched), open: number(one.open),
-    precision: share(one.precision), recall: share(one.recall)})));
+  return runs.filter(one => one.found && keyOf(one) === chosen).map(one => h('p', {class: 'hint'},
+    one.aim === 'gone' ? `${t('proposals_gone')}: ` : '', t(one.aim === 'gone' ? 'proposals_score_gone' : 'proposals_score', {
+      found: number(one.found), matched: number(one.matched), unmet: number(one.unmet), open: number(one.open),
+      precision: share(one.precision), recall: share(one.recall)})));
 }
 
 /** @returns {HTMLElement} */
@@ -127,7 +137,7 @@ function buttons(...more) {
 /** @param {Proposal} one @returns {HTMLElement} */
 function card(one) {
   const layer = catalogue.layers.get(one.layer);
-  const title = `${layer?.title ?? one.layer}: ${t(`proposals_${one.kind}`)}${one.row_id ? ` ${one.row_id}` : ''}`;
+  const title = `${layer?.title ?? one.layer}: ${t(`proposals_${one.kind}`)}${one.row_id ? ` ${one.name ?? one.row_id}` : ''}`;
   const problem = h('p', {class: 'problem', role: 'alert', hidden: true});
   const isGone = one.row_id !== null && one.version === null;
   const note = /** @type {HTMLInputElement} */ (h('input', {id: `note-${one.id}`, name: 'note', maxlength: 500, value: one.note}));
@@ -144,10 +154,13 @@ function card(one) {
     const {open} = /** @type {HTMLDetailsElement} */ (event.target);
     place.replaceChildren();
     form = open ? await asked(one, layer, place) : null;
-    if (open) view.mark([one.geometry]);
+    if (open) {
+      view.mark([one.geometry]);
+      view.fit(one.box, {far: 0.15, margin: 80});
+    }
   }},
-    h('summary', {}, icon('right'), h('span', {class: 'name'}, title)),
-    h('p', {class: 'hint'}, [one.run, whereabouts(one), sure(one)].filter(Boolean).join(' · ')),
+    h('summary', {}, icon('right'), h('span', {class: 'name'}, title, h('span', {class: 'hint'}, [size(one, layer), sure(one)].filter(Boolean).join(' · ')))),
+    h('p', {class: 'hint'}, [`${t('proposals_run')} ${one.run}`, whereabouts(one)].filter(Boolean).join(' · ')),
     one.stale ? h('p', {class: 'notice'}, t(isGone ? 'proposals_row_gone' : 'proposals_stale')) : null,
     differences(one, layer),
     one.picture ? h('img', {class: 'evidence', src: one.picture, alt: t('proposals_picture'), loading: 'lazy'}) : null,
@@ -159,8 +172,19 @@ function card(one) {
 /** @param {Proposal} one @returns {string} */
 function whereabouts(one) {
   if (one.distance_m === null) return '';
-  const values = {row: String(one.row_id ?? one.near_id), distance: number(one.distance_m, 1)};
+  const values = {row: one.name ?? String(one.row_id ?? one.near_id), distance: number(one.distance_m, 1)};
   return t(one.row_id === null ? 'proposals_near' : 'proposals_row', values);
+}
+
+/**
+ * The first number that tells it from the others of the list.
+ * @param {Proposal} one @param {import('./catalogue.js').Layer | undefined} layer @returns {string}
+ */
+function size(one, layer) {
+  const known = layer?.fields.find(each => typeof one.said[each.name] === 'number');
+  if (!known) return '';
+  const [before, said] = [one.before[known.name], one.said[known.name]];
+  return `${known.title}: ${before === undefined || before === null ? '' : `${valueText(known, before)} → `}${valueText(known, said)}`;
 }
 
 /** @param {Proposal} one @returns {string} */
