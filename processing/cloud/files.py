@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from pyproj.exceptions import CRSError
 
 from processing.cloud import datum
-from processing.cloud.points import COLUMNS, Points, raw_edge
+from processing.cloud import extra as extras
+from processing.cloud.points import COLUMNS, EXTRA, OVERLAP, Points, raw_edge
 from sip.crs import Extent
 from sip.errors import DataError
 
@@ -27,18 +28,21 @@ _RUN = 50_000
 _BOXES: dict[tuple[Path, int, int], NDArray[np.int32]] = {}
 """Bounds of the runs of files that this process has read to their end, so that the next tile of
 such a file is read where it is; a file that changed is another one."""
-EVERY = tuple(COLUMNS)
+EVERY = (*COLUMNS, EXTRA)
 BROKEN = (
     laspy.LaspyException, lazrs.LazrsError, OSError, ValueError, EOFError, struct.error,
     OverflowError, MemoryError, IndexError, KeyError, TypeError, AttributeError, CRSError,
 )  # fmt: skip
 """What the libraries raise on damaged files."""
+_OVERLAPS = np.uint8(8)
+"""The flag of points where strips overlap."""
 _TOLERANCE_M = 0.01
 """Points may lie so far outside the bounds of their header: programs round those."""
 _LAYERS = {
     "gps_time": "GPS_TIME", "intensity": "INTENSITY", "scan_angle": "SCAN_ANGLE",
     "user_data": "USER_DATA", "point_source": "POINT_SOURCE_ID", "flags": "FLAGS",
     "red": "RGB", "green": "RGB", "blue": "RGB", "nir": "NIR",
+    EXTRA: "ALL_EXTRA_BYTES",
 }  # fmt: skip
 
 
@@ -59,6 +63,8 @@ class Facts:
     crs: int
     height_crs: int | None
     copc: bool
+    extra_told: str = ""
+    """Descriptions of extra bytes in hexadecimal, see `processing.cloud.extra`."""
     warnings: tuple[str, ...] = ()
     """What is odd but can be worked with, in whole sentences that name the file."""
 
@@ -80,6 +86,7 @@ def facts(file: Path, *, crs: int | None = None, height_crs: int | None = None) 
         with laspy.open(file) as source:
             header = source.header
             copc = any(vlr.user_id == "copc" for vlr in header.vlrs)
+            told = extras.descriptions(header)
         plane, heights, odd = datum.of_header(file, header, crs, height_crs)
         bounds = [*header.mins, *header.maxs]
         scale, offset = tuple(map(float, header.scales)), tuple(map(float, header.offsets))
@@ -90,8 +97,8 @@ def facts(file: Path, *, crs: int | None = None, height_crs: int | None = None) 
     if not np.isfinite(bounds).all() or not all(0 < one < 1e3 for one in scale):
         raise DataError(f"{file}: bounds or scale of its header are no numbers; get it again")
     _check_size(file, header)
-    if 0 < (told := int(np.sum(header.number_of_points_by_return))) != header.point_count:
-        odd.append(f"{file}: its header counts {header.point_count} points, by return {told}")
+    if 0 < (count := int(np.sum(header.number_of_points_by_return))) != header.point_count:
+        odd.append(f"{file}: its header counts {header.point_count} points, by return {count}")
     return Facts(
         file=file,
         version=str(header.version),
@@ -105,6 +112,7 @@ def facts(file: Path, *, crs: int | None = None, height_crs: int | None = None) 
         crs=plane,
         height_crs=heights,
         copc=copc,
+        extra_told=told.hex(),
         warnings=tuple(odd),
     )
 
@@ -327,8 +335,15 @@ def _points(record: NDArray[np.void], about: Facts, columns: frozenset[str]) -> 
         if name in columns
     }
     kept["classification"] = np.ascontiguousarray(raw_class if modern else raw_class & 31)
+    if "flags" in kept and not modern:
+        # A class of its own until LAS 1.3, a flag since: so it stays when classes are made anew.
+        kept["flags"] = kept["flags"] | np.where(kept["classification"] == OVERLAP, _OVERLAPS, 0)
+    if EXTRA in columns and about.extra_told:
+        size = sum(length for _, length in extras.dimensions(bytes.fromhex(about.extra_told)))
+        kept[EXTRA] = extras.taken(record, size)
     for axis in "xyz":
         kept[axis] = np.ascontiguousarray(record[axis.upper()], dtype=np.int32)
     return Points(
-        **kept, scale=about.scale, offset=about.offset, crs=about.crs, height_crs=about.height_crs
-    )
+        **kept, scale=about.scale, offset=about.offset, crs=about.crs,
+        height_crs=about.height_crs, extra_told=about.extra_told if EXTRA in kept else "",
+    )  # fmt: skip

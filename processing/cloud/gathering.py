@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from processing.cloud import datum
 from processing.cloud.files import EVERY, Facts, chunks
-from processing.cloud.points import COLUMNS, Points, rescaled
+from processing.cloud.points import EXTRA, Points, rescaled
 from sip.crs import Extent
 from sip.errors import DataError
 
@@ -64,7 +64,7 @@ def gather(
     """Return the points of files in an extent, file after file.
 
     Where scales or offsets differ, the finest scale and the first offset hold for all. A column
-    that some of the files lack is left out.
+    that some of the files lack is left out, and so are extra bytes if not all describe the same.
 
     Args:
         files: What `facts` has returned, at least one.
@@ -78,6 +78,9 @@ def gather(
     scale = tuple(min(one.scale[axis] for one in files) for axis in range(3))
     wanted = EVERY if columns is None else tuple(columns)
     near = [one for one in files if touches(one, extent)]
+    told = {one.extra_told for one in near}
+    if len(told) > 1:
+        wanted = tuple(one for one in wanted if one != EXTRA)
     room = sum(one.count for one in near)
     store: dict[str, NDArray[Any]] = {name: np.empty(room, kind) for name, kind in _AXES.items()}
     filled = 0
@@ -90,6 +93,7 @@ def gather(
     return Points(
         **shared, scale=(scale[0], scale[1], scale[2]), offset=files[0].offset,
         crs=files[0].crs, height_crs=files[0].height_crs,
+        extra_told=next(iter(told)) if EXTRA in shared else "",
     )  # fmt: skip
 
 
@@ -98,7 +102,7 @@ def _keep(
 ) -> None:
     """Put columns behind those that are there; drop what is not in all chunks."""
     if filled == 0:
-        store |= {name: np.empty(room, COLUMNS[name]) for name in found.keys() - store.keys()}
+        store |= {name: np.empty(room, found[name].dtype) for name in found.keys() - store.keys()}
     for name in store.keys() - found.keys():
         del store[name]
     for name, column in store.items():

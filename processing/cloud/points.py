@@ -37,6 +37,9 @@ COLUMNS = {
     "red": np.uint16, "green": np.uint16, "blue": np.uint16, "nir": np.uint16,
 }  # fmt: skip
 """Columns that points may lack."""
+EXTRA = "extra"
+"""The column of extra bytes, which points may lack, too; how many there are differs."""
+_ABOUT = ("scale", "offset", "crs", "height_crs", "extra_told")
 _EDGE = 1e-6
 """Share of a unit of the raw numbers by which an edge may miss one."""
 
@@ -72,6 +75,10 @@ class Points:
     green: Words | None = None
     blue: Words | None = None
     nir: Words | None = None
+    extra: NDArray[np.void] | None = None
+    """Bytes of the supplier's own, so many per point."""
+    extra_told: str = ""
+    """Their descriptions in hexadecimal, see `processing.cloud.extra`."""
 
     def __len__(self) -> int:
         """How many points."""
@@ -91,7 +98,7 @@ class Points:
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """Return the columns that are there, by name."""
-        names = ("x", "y", "z", "classification", *COLUMNS)
+        names = ("x", "y", "z", "classification", *COLUMNS, EXTRA)
         every = ((name, getattr(self, name)) for name in names)
         return {name: column for name, column in every if column is not None}
 
@@ -161,8 +168,8 @@ def rescaled(
 def write_points(points: Points, file: Path) -> None:
     """Write points for the next step; the same points are the same bytes."""
     columns = points.columns()
-    about = {name: getattr(points, name) for name in ("scale", "offset", "crs", "height_crs")}
-    arrays = [pa.array(np.ascontiguousarray(column)) for column in columns.values()]
+    about = {name: getattr(points, name) for name in _ABOUT}
+    arrays = [_arrow(np.ascontiguousarray(column)) for column in columns.values()]
     fields = [
         pa.field(name, array.type, nullable=False)
         for name, array in zip(columns, arrays, strict=True)
@@ -170,6 +177,19 @@ def write_points(points: Points, file: Path) -> None:
     schema = pa.schema(fields, metadata={"points": json.dumps(about)})
     with pa.OSFile(str(file), "wb") as sink, pa.ipc.new_file(sink, schema) as target:
         target.write_batch(pa.record_batch(arrays, schema=schema))
+
+
+def _arrow(column: NDArray[Any]) -> pa.Array:
+    if column.dtype.kind != "V":
+        return pa.array(column)
+    kind = pa.binary(column.itemsize)
+    return pa.FixedSizeBinaryArray.from_buffers(kind, len(column), [None, pa.py_buffer(column)])
+
+
+def _numpy(column: pa.Array) -> NDArray[Any]:
+    if not pa.types.is_fixed_size_binary(column.type):
+        return np.asarray(column.to_numpy(zero_copy_only=True))
+    return np.frombuffer(column.buffers()[1], f"V{column.type.byte_width}", len(column))
 
 
 def read_points(file: Path, classes: Path | None = None) -> Points:
@@ -188,9 +208,7 @@ def read_points(file: Path, classes: Path | None = None) -> Points:
         about = json.loads(batch.schema.metadata[b"points"])
     except (OSError, pa.ArrowInvalid, KeyError, TypeError) as error:
         raise DataError(f"{file}: not a file of points: {error}") from error
-    columns = {
-        name: batch.column(name).to_numpy(zero_copy_only=True) for name in batch.schema.names
-    }
+    columns: dict[str, Any] = {name: _numpy(batch.column(name)) for name in batch.schema.names}
     if classes is not None:
         columns["classification"] = read_classes(classes, len(columns["x"]))
     about |= {"scale": tuple(about["scale"]), "offset": tuple(about["offset"])}

@@ -12,7 +12,7 @@ from processing.steps import Inputs, Outputs, step
 from sip.crs import Extent
 
 
-@step(version=1, outputs={"points": "points.arrow"})
+@step(version=2, outputs={"points": "points.arrow"})
 def gather(
     inputs: Inputs,
     outputs: Outputs,
@@ -52,7 +52,7 @@ def gather(
     write_points(points, outputs["points"])
 
 
-@step(version=1, outputs={"facts": "facts.json"})
+@step(version=2, outputs={"facts": "facts.json"})
 def inspect(
     inputs: Inputs, outputs: Outputs, *, crs: int | None = None, height_crs: int | None = None
 ) -> None:
@@ -78,7 +78,7 @@ def inspect(
     outputs["facts"].write_text(json.dumps(found.told(), indent=1, sort_keys=True))
 
 
-@step(version=1, outputs={"cloud": "cloud.laz"})
+@step(version=2, outputs={"cloud": "cloud.laz"})
 def publish_laz(inputs: Inputs, outputs: Outputs, *, core: Sequence[float]) -> None:
     """Write the classified points of a tile, without its margin, as LAZ 1.4.
 
@@ -101,7 +101,7 @@ def publish_laz(inputs: Inputs, outputs: Outputs, *, core: Sequence[float]) -> N
     write_laz(points, outputs["cloud"], extent=Extent(*core))
 
 
-@step(version=1, outputs={"cloud": "cloud.copc.laz"})
+@step(version=2, outputs={"cloud": "cloud.copc.laz"})
 def publish(inputs: Inputs, outputs: Outputs, *, core: Sequence[float]) -> None:
     """Write the classified points of a tile, without its margin, as COPC for the web and QGIS.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from processing.cloud import datum
+from processing.cloud import datum, extra
 from processing.cloud.files import Facts, chunks
 from processing.cloud.points import Points
 
@@ -31,7 +31,8 @@ class Survey:
         """Return it as what JSON can write, the file by its name only."""
         about = dataclasses.asdict(self)
         about["facts"]["file"] = self.facts.file.name
-        del about["facts"]["warnings"]
+        del about["facts"]["warnings"], about["facts"]["extra_told"]
+        about["extra"] = extra.names(bytes.fromhex(self.facts.extra_told))
         folder = f"{self.facts.file.parent}/"
         about["warnings"] = [one.replace(folder, "") for one in self.warnings]
         about["heights"] = None if (code := self.facts.height_crs) is None else datum.name(code)

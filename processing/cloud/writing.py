@@ -11,6 +11,7 @@ import numpy as np
 import pyproj
 from numpy.typing import NDArray
 
+from processing.cloud import extra
 from processing.cloud.octree import CELLS, planted
 from processing.cloud.points import Points
 from sip.crs import Extent
@@ -54,6 +55,8 @@ def write_laz(points: Points, file: Path, *, extent: Extent | None = None) -> No
     """
     header = laspy.LasHeader(version="1.4", point_format=point_format(points))
     header.scales, header.offsets = np.array(points.scale), np.array(points.offset)
+    if points.extra is not None:
+        extra.add(header, bytes.fromhex(points.extra_told))
     header.vlrs.append(laspy.vlrs.known.WktCoordinateSystemVlr(wkt(points.crs, points.height_crs)))
     header.global_encoding.wkt = True
     header.system_identifier, header.generating_software = "OTHER", PROGRAM
@@ -77,7 +80,7 @@ def undated(file: Path) -> None:
 
 
 def fill(record: NDArray[Any], points: Points) -> None:
-    """Put points into packed records of point format 6, 7 or 8."""
+    """Put points into packed records of point format 6, 7 or 8, extra bytes behind them."""
     for axis, column in zip("XYZ", (points.x, points.y, points.z), strict=True):
         record[axis] = column
     for ours, theirs in _THEIRS.items():
@@ -87,6 +90,8 @@ def fill(record: NDArray[Any], points: Points) -> None:
     number = np.uint8(1) if points.return_number is None else points.return_number
     of = number if points.number_of_returns is None else points.number_of_returns
     record["bit_fields"] = (number & 15) | (of << 4)
+    if points.extra is not None:
+        extra.put(record, points.extra)
 
 
 def write_copc(points: Points, file: Path) -> None:
@@ -102,6 +107,7 @@ def write_copc(points: Points, file: Path) -> None:
     config = copclib.CopcConfigWriter(
         format_id, copclib.Vector3(*points.scale), copclib.Vector3(*points.offset),
         wkt(points.crs, points.height_crs),
+        copclib.EbVlr(0 if points.extra is None else points.extra.itemsize),
     )  # fmt: skip
     header = config.las_header
     header.system_identifier, header.generating_software = "OTHER", PROGRAM
@@ -126,7 +132,10 @@ def write_copc(points: Points, file: Path) -> None:
     if points.gps_time is not None:
         times = config.copc_extents.gps_time
         times.minimum, times.maximum = float(points.gps_time.min()), float(points.gps_time.max())
-    kind = laspy.PointFormat(format_id).dtype()
+    kind = np.dtype(
+        [*laspy.PointFormat(format_id).dtype().descr,
+         *([] if points.extra is None else [("extra", points.extra.dtype)])]
+    )  # fmt: skip
     target = copclib.FileWriter(str(file), config)
     for place, key in enumerate(tree.keys):
         some = points.taken(tree.order[tree.starts[place] : tree.starts[place + 1]])
@@ -134,3 +143,5 @@ def write_copc(points: Points, file: Path) -> None:
         fill(record, some)
         target.AddNode(copclib.VoxelKey(*map(int, key)), copclib.VectorChar(record.view(np.int8)))
     target.Close()
+    if points.extra is not None:
+        extra.describe(file, bytes.fromhex(points.extra_told))

@@ -37,6 +37,12 @@ class Wishes:
     """Polygons of buildings, whose heights are measured."""
     roads: Path | None = None
     """Lines or polygons of carriageways, beside which kerbs and poles are looked for."""
+    water: Path | None = None
+    """Polygons of water, whose points get class 9."""
+    keep_classes: Sequence[int] = ()
+    """Classes of the supplier that points keep."""
+    vegetation_m: Sequence[float] = (0.4, 2.0)
+    """Heights over the ground at which vegetation is no longer low, and no longer medium."""
 
 
 TITLES: Mapping[str, tuple[str, str]] = {
@@ -93,6 +99,7 @@ def plan(tiles: Sequence[Tile], wishes: Wishes) -> Plan:
     tasks: dict[str, Task] = {}
     for tile in tiles:
         tasks |= _of_tile(tile, wishes, density=wishes.nominal_per_m2)
+        tasks |= _classes(tile, wishes, tiles)
         tasks |= _given(tile, wishes, tiles)
     cores: Value = [list(one.bounds) for one in tiles]
     points = sum(one.points for one in tiles)
@@ -159,6 +166,40 @@ def plan(tiles: Sequence[Tile], wishes: Wishes) -> Plan:
     )
 
 
+def _classes(tile: Tile, wishes: Wishes, tiles: Sequence[Tile]) -> dict[str, Task]:
+    """Return the task that gives the points of a tile their classes, and the one that writes them.
+
+    Trees and buildings of the neighbours reach over the edge.
+    """
+    name, core = tile.name, tile.bounds
+    near = [
+        one.name for one in tiles
+        if abs(one.bounds[0] - core[0]) < 1.5 * (core[2] - core[0])
+        and abs(one.bounds[1] - core[1]) < 1.5 * (core[3] - core[1])
+    ]  # fmt: skip
+    low_m, medium_m = wishes.vegetation_m
+    points = [Output(f"gather {name}", "points")]
+    inputs: dict[str, list[Path | Output]] = {
+        "points": [*points],
+        "classes": [Output(f"ground {name}", "classes")],
+        "dtm": [Output(f"models {name}", "filled")],
+        **{
+            kind: [Output(f"{kind} {one}", kind) for one in near] for kind in ("trees", "buildings")
+        },
+        **({"water": [wishes.water]} if wishes.water is not None else {}),
+    }
+    told: dict[str, Value] = {
+        "keep": sorted(wishes.keep_classes), "low_m": low_m, "medium_m": medium_m
+    }  # fmt: skip
+    classified = {"points": points, "classes": [Output(f"classes {name}", "classes")]}
+    return {
+        f"classes {name}": Task("objects.classes", inputs, told, tile.points // 4),
+        f"laz {name}": Task(
+            "cloud.publish_laz", classified, {"core": list(core)}, tile.points // 2
+        ),
+    }
+
+
 def _given(tile: Tile, wishes: Wishes, tiles: Sequence[Tile]) -> dict[str, Task]:
     """Return the tasks of a tile that read shapes that were given."""
     name, core = tile.name, list(tile.bounds)
@@ -205,7 +246,7 @@ def _of_tile(tile: Tile, wishes: Wishes, *, density: float) -> dict[str, Task]:
         ),
         f"quality {name}": Task(
             "flight.quality",
-            classified,
+            {"points": points, "classes": [Output(f"classes {name}", "classes")]},
             {
                 "core": core, "nominal_per_m2": wishes.nominal_per_m2,
                 "delivered": [list(dataclasses.astuple(one.extent)) for one in tile.files],
@@ -218,9 +259,6 @@ def _of_tile(tile: Tile, wishes: Wishes, *, density: float) -> dict[str, Task]:
         f"shade {name}": Task(
             "terrain.hillshade", {"dtm": [Output(f"models {name}", "dtm")]}, {},
             weight=tile.points // 50,
-        ),
-        f"laz {name}": Task(
-            "cloud.publish_laz", classified, {"core": core}, weight=tile.points // 2
         ),
         f"trees {name}": Task("objects.trees", things, told, weight=tile.points),
         f"buildings {name}": Task("objects.buildings", things, told, weight=tile.points),

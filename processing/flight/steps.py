@@ -61,7 +61,7 @@ def collect(inputs: Inputs, outputs: Outputs) -> None:
     joining.collect(inputs["tiles"], outputs["rows"])
 
 
-@step(version=1, outputs={"cloud": "points.copc.laz"})
+@step(version=2, outputs={"cloud": "points.copc.laz"})
 def cloud(inputs: Inputs, outputs: Outputs, *, cores: Sequence[Sequence[float]]) -> None:
     """Put the points of `tiles` (LAZ, by their `cores`) into one COPC; they must fit in memory.
 

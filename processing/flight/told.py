@@ -27,7 +27,10 @@ def report(run: Run) -> dict[str, Any]:
     return {
         "files": [_file(survey) for survey in run.surveys],
         "left_out": dict(sorted(run.left_out.items())),
-        "warnings": [text for survey in run.surveys for text in survey["warnings"]],
+        "warnings": [
+            *(text for survey in run.surveys for text in survey["warnings"]),
+            *_unlike(run),
+        ],
         "crs": f"EPSG:{first.crs}",
         "heights": None if first.height_crs is None else datum.name(first.height_crs),
         "flight_days": days,
@@ -56,6 +59,18 @@ def report(run: Run) -> dict[str, Any]:
         "control": run.control,
         "products": [one.file for one in run.products],
     }
+
+
+def _unlike(run: Run) -> list[str]:
+    """Say which files hold more than others: where they meet, it is left out of the points."""
+    kinds = [(one.point_format, one.extra_told) for one in run.facts]
+    usual = max(kinds, key=lambda one: (kinds.count(one), -kinds.index(one)))
+    return [
+        f"{file.file.name}: has another point format or other extra bytes than most files; where"
+        " they lie in one tile, its points keep what all of them have"
+        for file, kind in zip(run.facts, kinds, strict=True)
+        if kind != usual
+    ]
 
 
 def _file(survey: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,10 +18,11 @@ import pandas as pd
 import shapely
 from rasterio import features
 
-from processing.cloud.points import GROUND, Points, read_points
+from processing.cloud.points import GROUND, Points, read_points, write_classes
 from processing.flight.quality import CELL_M
 from processing.grid import Grid
 from processing.objects import buildings as houses
+from processing.objects import classes as point_classes
 from processing.objects import kerbs as edges
 from processing.objects import poles as posts
 from processing.objects import roofs as roof_cells
@@ -133,6 +134,54 @@ def merge(inputs: Inputs, outputs: Outputs) -> None:
     """
     tiles = [_frame(file) for file in inputs["buildings"]]
     _write(houses.merged(pd.concat(tiles, ignore_index=True)), outputs["buildings"])
+
+
+@step(version=1, outputs={"classes": "classes.npy"})
+def classes(
+    inputs: Inputs,
+    outputs: Outputs,
+    *,
+    keep: Sequence[int] = (),
+    low_m: float = 0.4,
+    medium_m: float = 2.0,
+) -> None:
+    """Give each point of a tile the class of what it is on: ground, vegetation, building, water.
+
+    Inputs:
+        points, classes, dtm: See the module; the classes are those of `ground.classify`.
+        trees: Crowns of this tile and of its neighbours.
+        buildings: What `objects.buildings` has written for the same tiles.
+        water: If given, GeoParquet, GeoPackage or GeoJSON of polygons of water in any CRS.
+
+    Outputs:
+        classes: One per point, see `processing.objects.classes.classify`.
+
+    Args:
+        inputs: See above.
+        outputs: See above.
+        keep: Classes of the supplier that stay, as 17 for bridges or 9 for water.
+        low_m: Vegetation up to this height over the ground is low (class 3) ...
+        medium_m: ... and up to this one medium (4).
+
+    Raises:
+        DataError: A file is damaged, or the terrain model has another CRS.
+    """
+    (file,), model = inputs["points"], read_raster(inputs["dtm"][0])
+    points = read_points(file, inputs["classes"][0])
+    if points.crs != model.crs:
+        raise DataError(f"points are in EPSG:{points.crs}, the terrain model in EPSG:{model.crs}")
+    crowns, houses_there = (
+        pd.concat([_frame(one) for one in inputs[name]], ignore_index=True)
+        for name in ("trees", "buildings")
+    )
+    water = [read_frame(one).to_crs(points.crs) for one in inputs.get("water", ())]
+    found = point_classes.classify(
+        points, model, crowns=crowns, buildings=houses_there, water=water[0] if water else None,
+        settings=point_classes.Settings(low_m=low_m, medium_m=medium_m),
+    )  # fmt: skip
+    if keep:
+        found = point_classes.kept(found, read_points(file).classification, keep)
+    write_classes(found, outputs["classes"])
 
 
 @step(version=1, outputs={"heights": "heights.parquet"})

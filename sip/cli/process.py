@@ -41,6 +41,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     lidar.add_argument("--checkpoints", type=Path, metavar="CSV", help="x, y, z on the ground")
     lidar.add_argument("--footprints", type=Path, metavar="FILE", help="of buildings to measure")
     lidar.add_argument("--roads", type=Path, metavar="FILE", help="for kerbs, lamps and signs")
+    lidar.add_argument("--water", type=Path, metavar="FILE", help="polygons, for class 9")
+    lidar.add_argument(
+        "--keep-classes", type=int, nargs="+", default=[], metavar="N",
+        help="of the supplier that points keep: 9 water, 17 bridges",
+    )  # fmt: skip
+    lidar.add_argument(
+        "--vegetation", type=float, nargs=2, default=[0.4, 2.0], metavar=("LOW", "MEDIUM"),
+        help="up to which height it is class 3, and 4 (0.4 2)",
+    )  # fmt: skip
     lidar.add_argument("--date", metavar="DAY", help="of the flight, if the points do not say it")
     _of_all(lidar)
     change = kinds.add_parser("change", help="two flights to what has changed between them")
@@ -119,10 +128,14 @@ def _wishes(args: argparse.Namespace) -> Wishes:
 
     if args.size < 50 or args.margin < 0:
         raise UsageError("--size is 50 or more, --margin 0 or more")
+    low_m, medium_m = vars(args).get("vegetation", (0.4, 2.0))
+    if not 0 < low_m < medium_m:
+        raise UsageError("--vegetation is two heights, the lower one first")
     return Wishes(
+        keep_classes=vars(args).get("keep_classes", ()), vegetation_m=(low_m, medium_m),
         size_m=args.size, margin_m=args.margin, profile=args.profile, cell_m=args.cell,
         nominal_per_m2=args.nominal, crs=args.crs, height_crs=args.heights,
-        **{name: vars(args).get(name) for name in ("checkpoints", "footprints", "roads")},
+        **{name: vars(args).get(name) for name in ("checkpoints", "footprints", "roads", "water")},
     )  # fmt: skip
 
 

@@ -50,6 +50,14 @@ PROCESS = Process(
             EPSG,
             required=False,
         ),
+        "keep_classes": Input(
+            Text(
+                pl="Klasy dostawcy, które punkty zachowują (9 woda, 17 mosty)",
+                en="Classes of the supplier that points keep (9 water, 17 bridges)",
+            ),
+            {"type": "array", "items": {"type": "integer", "minimum": 0, "maximum": 255}},
+            required=False,
+        ),
         "date": Input(
             Text(
                 pl="Dzień nalotu, jeśli punkty go nie podają",
@@ -94,6 +102,7 @@ def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
         nominal_per_m2=float(inputs.get("nominal_per_m2", 4.0)),
         crs=inputs.get("crs"),
         height_crs=inputs.get("heights"),
+        keep_classes=inputs.get("keep_classes", ()),
     )
     work = computed(running, "flights", inputs["flight"])
     with told_without(running.settings.flights), executors.workers() as hands:
