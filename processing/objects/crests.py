@@ -15,19 +15,20 @@ LAYERS = 64
 
 
 def hills(
-    heights: Floats, lowest: float, apart: float, apart_per_m: float, prominence: float
+    heights: Floats, lowest: float, apart: float, prominence: float, stand_out: float
 ) -> tuple[Labels, NDArray[np.int64]]:
     """Divide a model into hills by letting water sink from its highest cell.
 
-    Where two hills meet they stay two if the lower one rises over the pass by the prominence, and
-    their tops are far enough from each other.
+    Where two hills meet they stay two if the lower one stands out: by its height over the pass, by
+    the distance of the tops, and the more the higher it is, since boughs grow with their tree.
 
     Args:
         heights: Shape (rows, cols).
         lowest: Cells below belong to no hill.
-        apart: Distance of tops in cells for a height of 0, ...
-        apart_per_m: ... and more for each metre of the lower top.
-        prominence: In metres.
+        apart: Least distance of tops in cells.
+        prominence: Least height of the lower top over the pass, metres.
+        stand_out: Least product of this height and the distance in cells, over the height of the
+            lower top.
 
     Returns:
         Number of the hill per cell from 1, 0 for none, and the cell of each top.
@@ -35,7 +36,7 @@ def hills(
     flat = heights.ravel()
     high = np.flatnonzero(flat >= lowest)
     order = high[np.argsort(-flat[high], kind="stable")]
-    return _hills(heights, order.astype(np.int64), apart, apart_per_m, prominence)
+    return _hills(heights, order.astype(np.int64), apart, prominence, stand_out)
 
 
 @njit(cache=True)
@@ -48,7 +49,7 @@ def _root(up: NDArray[np.int64], cell: int) -> int:
 
 @njit(cache=True)
 def _hills(
-    heights: Floats, order: NDArray[np.int64], apart: float, apart_per_m: float, prominence: float
+    heights: Floats, order: NDArray[np.int64], apart: float, prominence: float, stand_out: float
 ) -> tuple[Labels, NDArray[np.int64]]:
     rows, cols = heights.shape
     flat = heights.ravel()
@@ -76,8 +77,8 @@ def _hills(
                     continue
                 low, top = (second, first) if flat[second] < flat[first] else (first, second)
                 far = ((low // cols - top // cols) ** 2 + (low % cols - top % cols) ** 2) ** 0.5
-                near = far < apart + apart_per_m * flat[low]
-                if near or flat[low] - flat[cell] < prominence:
+                over = flat[low] - flat[cell]
+                if far < apart or over < prominence or over * far < stand_out * flat[low]:
                     up[low] = top
                     first = top
     label = np.zeros(rows * cols, np.int32)
