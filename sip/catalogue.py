@@ -12,7 +12,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sip import life, palette, permissions, references, report_references, symbols
+from sip import life, palette, permissions, references, report_references
 from sip.declaration import did_you_mean
 from sip.errors import DeclarationError, Problem, QueryError, UnknownName
 from sip.layer import CodeList, Field, LayerFile, Service, ThemeFile, Time
@@ -298,10 +298,6 @@ class Catalogue:
     def codes_of(self, field: Field) -> CodeList | None:
         """Return the code list of a field."""
         return self.code_lists[field.codes] if field.codes else None
-
-    def words_of(self, field: Field) -> CodeList | None:
-        """Return the code list of a field, or the first dictionary of its parts."""
-        return self.codes_of(field) or symbols.dictionary(field, self.code_lists)
 
 
 def load(folder: Path) -> Catalogue:

@@ -64,11 +64,16 @@ class CodeList(Model):
     """Where the codes come from."""
     valid_from: datetime.date | None = None
     """Since when a dictionary is in force, where several follow each other."""
-    values: Annotated[tuple[Code, ...], Key(min_length=1, strict=False)]
+    joins: dict[str, Id] = {}
+    """Dictionaries that it is made of, the oldest first, each with what its codes begin with here:
+    `{"2003": mpzp_symbol}` makes `2003 MN` of its `MN`."""
+    values: Annotated[tuple[Code, ...], Key(strict=False)] = ()
     """The codes, in the order in which people see them."""
 
     @model_validator(mode="after")
     def _codes_once(self) -> CodeList:
+        if bool(self.values) == bool(self.joins):
+            raise ValueError('a list has either "values" or "joins"')
         codes = [value.code for value in self.values]
         twice = {code for code in codes if codes.count(code) > 1}
         if twice:
@@ -78,6 +83,21 @@ class CodeList(Model):
     def codes(self) -> tuple[str, ...]:
         """Return the stored values."""
         return tuple(value.code for value in self.values)
+
+
+class Symbols(Model):
+    """Which dictionary tells the symbols of a field; values that none knows are kept."""
+
+    codes: Id
+    """A list that joins the dictionaries."""
+    class_field: Id
+    """Field that the database keeps: the first part that the row's dictionary knows, as a code of
+    that list."""
+    relation: Id
+    """Field that leads to the row (an act) whose dictionary it is."""
+    choice: Id
+    """Field there that names the dictionary; where it is empty, the one in force at the
+    `valid_from` of the row."""
 
 
 class Field(Model):
@@ -93,9 +113,8 @@ class Field(Model):
     """Unit of measure; the field's name ends in it (`height_m`)."""
     codes: Id | None = None
     """Id of the code list that its values come from."""
-    dictionaries: Annotated[tuple[Id, ...], Key(strict=False)] = ()
-    """Code lists that tell its parts (`MN/U` is MN and U), the oldest first; a row takes the one in
-    force at its `valid_from`. Values that they do not know are kept."""
+    symbols: Symbols | None = None
+    """That it holds symbols of dictionaries, one or several (`MN/U` is MN and U)."""
     required: bool = False
     """Whether a row must have it."""
     unique: bool = False
@@ -308,6 +327,11 @@ class LayerFile(Model):
     """For a layer of somebody else's service."""
     report: Annotated[tuple[Part, ...], Key(strict=False)] = ()
     """What it says in the report of a plot."""
+
+    @property
+    def kept_fields(self) -> frozenset[str]:
+        """The fields that the database keeps and nobody writes."""
+        return frozenset(one.symbols.class_field for one in self.fields.values() if one.symbols)
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> LayerFile:

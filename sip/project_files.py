@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from sip import declaration
+from sip import declaration, symbols
 from sip.declaration import ID_PATTERN, Document, Model
 from sip.errors import Problem
 from sip.layer import CodeList, LayerFile, ThemeFile
@@ -101,7 +101,17 @@ class Reader:
 
     def code_lists(self) -> dict[str, Entry[CodeList]]:
         """Read the code lists."""
-        return self._read(CodeList, "layers/*/codes/*.yaml")
+        read = self._read(CodeList, "layers/*/codes/*.yaml")
+        for name, entry in read.items():
+            if unknown := [one for one in entry.spec.joins.values() if one not in read]:
+                problem = entry.document.problem(("joins",), f"no code list: {', '.join(unknown)}")
+                self.problems.append(problem)
+            elif entry.spec.joins:
+                lists = {begins: read[one].spec for begins, one in entry.spec.joins.items()}
+                values = symbols.joined(lists)
+                spec = entry.spec.model_copy(update={"values": values})
+                read[name] = dataclasses.replace(entry, spec=spec)
+        return read
 
     def lives(self) -> dict[str, Entry[LifeFile]]:
         """Read the lives of registers."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sip import crs
 from sip.declaration import Document, did_you_mean
 from sip.errors import Problem
-from sip.layer import EVERY_YEAR, CodeList, Field, LayerFile, Raster, ThemeFile
+from sip.layer import EVERY_YEAR, CodeList, Field, LayerFile, Raster, Symbols, ThemeFile
 from sip.project import ProjectFile
 from sip.style import GRID_FIELD, StyleFile
 
@@ -124,6 +124,8 @@ def _check_layer(
         yield document.problem((), f'"{layer.id}" is the register of all attachments')
     for name, field in spec.fields.items():
         yield from _check_field(document, name, field, code_lists)
+        if field.symbols is not None:
+            yield from _check_symbols(document, name, field.symbols, spec, layers)
     named: list[tuple[tuple[str | int, ...], str | None]] = [
         (("name_field",), spec.name_field),
         (("time", "start"), spec.time.start if spec.time else None),
@@ -164,10 +166,8 @@ def _check_field(
     if name.startswith(RESERVED_BEGINNING):
         text = f'names that begin with "{RESERVED_BEGINNING}" are of the history of rows'
         yield document.problem(path, text)
-    named = [("codes", field.codes)] + [("dictionaries", one) for one in field.dictionaries]
-    for key, codes in named:
-        if codes is not None and codes not in code_lists:
-            yield _absent(document, (*path, key), "code list", codes, list(code_lists))
+    if field.codes is not None and field.codes not in code_lists:
+        yield _absent(document, (*path, "codes"), "code list", field.codes, list(code_lists))
     if field.codes is not None and field.type != "text":
         yield document.problem((*path, "codes"), "only a text has codes")
     if (field.min is not None or field.max is not None) and field.type not in ("integer", "number"):
@@ -179,6 +179,27 @@ def _check_field(
         if not name.endswith(endings):
             text = f'a field in {field.unit} has a name that ends in "{endings[0]}"'
             yield document.problem((*path, "unit"), text)
+
+
+def _check_symbols(
+    document: Document,
+    name: str,
+    symbols: Symbols,
+    spec: LayerFile,
+    layers: Mapping[str, Entry[LayerFile]],
+) -> Iterator[Problem]:
+    path = ("fields", name, "symbols")
+    keeps = [one for one, field in spec.fields.items() if field.codes == symbols.codes]
+    if symbols.class_field not in keeps:
+        wanted = f"field with codes {symbols.codes}"
+        yield _absent(document, (*path, "class_field"), wanted, symbols.class_field, keeps)
+    leads = {one.field: one.to for one in spec.relations}
+    if symbols.relation not in leads:
+        yield _absent(document, (*path, "relation"), "relation", symbols.relation, list(leads))
+    elif leads[symbols.relation] in layers:
+        there = layers[leads[symbols.relation]].spec.fields
+        if symbols.choice not in there:
+            yield _absent(document, (*path, "choice"), "field", symbols.choice, list(there))
 
 
 def _check_style(
@@ -208,12 +229,10 @@ def _check_style(
         if name is not None and name not in usable:
             yield _absent(document, path, "public field", name, usable)
     field = fields.get(spec.field or "")
-    own = (field.codes, *field.dictionaries) if field else ()
-    listed = [one for one in own if one]
-    known = {c for one in listed if one in code_lists for c in code_lists[one].spec.codes()}
-    if known and spec.kind == "categorised":
-        yield from _check_values(document, spec, known)
-    if field and not listed:
+    codes = code_lists.get(field.codes) if field and field.codes else None
+    if codes and spec.kind == "categorised":
+        yield from _check_values(document, spec, set(codes.spec.codes()))
+    if field and not field.codes:
         for index, one in enumerate(spec.classes):
             if one.title is None:
                 yield document.problem(("classes", index), "needs a title: the field has no codes")

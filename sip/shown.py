@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from sip import symbols, units
 from sip.catalogue import Catalogue
-from sip.layer import Field
+from sip.layer import Field, Symbols
 from sip.text import Language, Text
 
 _YES, _NO = Text(pl="tak", en="yes"), Text(pl="nie", en="no")
@@ -18,16 +18,18 @@ def value(
     field: Field,
     catalogue: Catalogue,
     language: Language,
-    on: datetime.date | None = None,
+    row: Mapping[str, Any] | None = None,
 ) -> str:
     """Return a stored value of a field with its meaning or unit; nothing where it is empty.
 
-    Symbols are told by the dictionary that was in force on a day.
+    Symbols are told by the dictionary of their row.
     """
     if stored is None:
         return ""
-    if field.dictionaries:
-        return _symbols(str(stored), field, catalogue, language, on)
+    if field.symbols:
+        if row is None or field.symbols.class_field not in row:
+            return str(stored)
+        return _symbols(str(stored), field.symbols, catalogue, language, row)
     if isinstance(stored, bool):
         return (_YES if stored else _NO)[language]
     codes = catalogue.codes_of(field)
@@ -39,16 +41,12 @@ def value(
 
 
 def _symbols(
-    written: str,
-    field: Field,
-    catalogue: Catalogue,
-    language: Language,
-    on: datetime.date | None,
+    written: str, about: Symbols, catalogue: Catalogue, language: Language, row: Mapping[str, Any]
 ) -> str:
-    chosen = symbols.dictionary(field, catalogue.code_lists, on=on)
+    begins = str(row[about.class_field] or "").partition(" ")[0]
     told = [
         f"{(one.code.title if one.code else symbols.UNKNOWN)[language]} ({one.symbol})"
-        for one in symbols.interpret(written, [chosen] if chosen else [])
+        for one in symbols.interpret(written, catalogue.code_lists[about.codes], begins)
     ]
     return "; ".join(told) or written
 
@@ -58,7 +56,7 @@ def in_words(
     field: Field,
     catalogue: Catalogue,
     language: Language,
-    on: datetime.date | None = None,
+    row: Mapping[str, Any] | None = None,
 ) -> str:
     """Return a stored value as `value` does, but a code only where it is a symbol that people use.
 
@@ -67,7 +65,7 @@ def in_words(
     codes = catalogue.codes_of(field)
     if codes and isinstance(stored, str) and stored != stored.upper():
         return next((one.title[language] for one in codes.values if one.code == stored), stored)
-    return value(stored, field, catalogue, language, on)
+    return value(stored, field, catalogue, language, row)
 
 
 def number(stored: float, language: Language) -> str:

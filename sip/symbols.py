@@ -1,16 +1,16 @@
 """Symbols that are made of several: `3MN/U` is MN and U, by the dictionary of its time.
 
-A dictionary is a code list with a validity. A part that no dictionary knows is kept, and told so.
+A dictionary is a code list with a validity; a list that joins several gives their codes a
+beginning (`2003 MN`). A part that no dictionary knows is kept, and told so.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from sip.layer import Code, CodeList, Field
+from sip.layer import Code, CodeList
 from sip.text import Text
 
 _BETWEEN = re.compile(r"[/,;+&\s-]+")
@@ -33,24 +33,19 @@ def parts(written: str) -> list[str]:
     return list(dict.fromkeys(one for one in found if one))
 
 
-def dictionary(
-    field: Field, lists: Mapping[str, CodeList], *, on: datetime.date | None = None
-) -> CodeList | None:
-    """Return the dictionary of a field that was in force on a day; the first where none is said."""
-    named = [lists[name] for name in field.dictionaries]
-    begun = [one for one in named if on is None or one.valid_from is None or one.valid_from <= on]
-    if not begun:
-        return None
-    return begun[0] if on is None else begun[-1]
+def joined(lists: Mapping[str, CodeList]) -> tuple[Code, ...]:
+    """Return the codes of several dictionaries, each behind what its codes begin with."""
+    return tuple(
+        code.model_copy(update={"code": f"{begins} {code.code}"})
+        for begins, one in lists.items()
+        for code in one.values
+    )
 
 
-def interpret(written: str, known: Sequence[CodeList]) -> list[Part]:
-    """Say what each part of a symbol means, by the first dictionary that knows it."""
-    codes: dict[str, Code] = {}
-    for one in known:
-        for code in one.values:
-            codes.setdefault(code.code, code)
-    whole = codes.get(written)
+def interpret(written: str, known: CodeList, begins: str) -> list[Part]:
+    """Say what each part of a symbol means in one of the dictionaries that a list joins."""
+    codes = {one.code: one for one in known.values}
+    whole = codes.get(f"{begins} {written}")
     if whole is not None:
         return [Part(written, whole)]
-    return [Part(one, codes.get(one)) for one in parts(written)]
+    return [Part(one, codes.get(f"{begins} {one}")) for one in parts(written)]

@@ -131,6 +131,7 @@ def _described(
         valid_to=ended,
         amendment_no=rng.integers(0, 3, count),
         partly_in_force=False,
+        regulation="2003",
         base_map="Mapa zasadnicza (obraz zmyślony)",
         base_map_date=since,
     )

@@ -148,6 +148,6 @@ def item(
 def _shown(reader: Reader, layer: Layer, properties: dict[str, Any]) -> dict[str, str]:
     fields = layer.visible_fields
     return {
-        name: shown.value(value, fields[name], reader.now.catalogue, reader.language)
+        name: shown.value(value, fields[name], reader.now.catalogue, reader.language, properties)
         for name, value in properties.items()
     }

@@ -98,6 +98,8 @@ def _property(
         about["oneOf"] = [
             {"const": value.code, "title": value.title[language]} for value in codes.values
         ]
+    if name in layer.spec.kept_fields:
+        about["readOnly"] = True
     role = _role(layer, name)
     if role:
         about["x-ogc-role"] = role

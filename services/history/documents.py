@@ -67,8 +67,8 @@ def _changes(
                 "title": field.title[language],
                 "old": old,
                 "new": new,
-                "oldShown": shown.value(old, field, catalogue, language),
-                "newShown": shown.value(new, field, catalogue, language),
+                "oldShown": shown.value(old, field, catalogue, language, before),
+                "newShown": shown.value(new, field, catalogue, language, after),
             }
         )
     return found

@@ -194,7 +194,10 @@ def _shown(found: Found, catalogue: Catalogue, language: Language) -> Sequence[t
         sign = units.symbol(raster.unit, language) if raster.unit else ""
         return [(_GRID_VALUE[language], f"{value} {sign}".rstrip())]
     return [
-        (field.title[language], shown.value(found.values[name], field, catalogue, language))
+        (
+            field.title[language],
+            shown.value(found.values[name], field, catalogue, language, found.values),
+        )
         for name, field in found.layer.visible_fields.items()
         if found.values[name] is not None
     ]

@@ -133,6 +133,11 @@ def _kind(layer: Layer) -> str:
 
 def _field(catalogue: Catalogue, name: str, field: Field, language: Language) -> Json:
     codes = catalogue.codes_of(field)
+    about = field.symbols
+    symbols = about and {
+        "class_field": about.class_field,
+        "codes": {c.code: c.title[language] for c in catalogue.code_lists[about.codes].values},
+    }
     return {
         "name": name,
         "type": field.type,
@@ -140,6 +145,7 @@ def _field(catalogue: Catalogue, name: str, field: Field, language: Language) ->
         "description": field.description[language] if field.description else None,
         "unit": field.unit,
         "codes": {one.code: one.title[language] for one in codes.values} if codes else None,
+        "symbols": symbols,
     }
 
 

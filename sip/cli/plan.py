@@ -21,6 +21,7 @@ layers as `layers/planning/app/analysis.yaml` declares them.
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import datetime
 import shutil
 import sys
@@ -305,14 +306,11 @@ def _symbols(args: argparse.Namespace, settings: Settings) -> int:
     with psycopg.connect(settings.dsn("sip_owner")) as connection:
         used = life.symbols_used(connection)
     unknown = 0
-    told: dict[tuple[str, str], tuple[int, float]] = {}
-    for written, since, areas, hectares in used:
-        text = shown.value(written, field, found, args.lang, since)
-        count, area_ha = told.get((written, text), (0, 0.0))
-        told[written, text] = (count + areas, area_ha + hectares)
-        unknown += areas if symbols.UNKNOWN[args.lang] in text else 0
-    for (written, text), (areas, hectares) in told.items():
-        print(f"{written:12} {areas:6} {hectares:10.2f} ha  {text}")
+    for one in used:
+        text = shown.value(one.symbol, field, found, args.lang, dataclasses.asdict(one))
+        dictionary = (one.symbol_class or "-").partition(" ")[0]
+        print(f"{one.symbol:12} {dictionary:5} {one.areas:6} {one.area_ha:10.2f} ha  {text}")
+        unknown += one.areas if symbols.UNKNOWN[args.lang] in text else 0
     print(f"areas with unknown symbols: {unknown}")
     return 0
 

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from sip.catalogue import Catalogue
 from sip.database import (
+    dictionary,
     difference,
     ground,
     history,
@@ -180,6 +181,7 @@ def _plan(catalogue: Catalogue, connection: Connection, losses: Losses, readers:
     steps += past.attend(catalogue, now, steps)
     steps += life.compare(catalogue, connection)
     steps += ground.compare(catalogue, connection)
+    steps += dictionary.compare(catalogue, connection)
     is_final = _said(shown) == _said(final)
     return Plan(sorted(steps, key=lambda step: step.phase), notes, is_final)
 
@@ -222,7 +224,7 @@ def _base(catalogue: Catalogue, now: present.Present) -> Iterator[Step]:
 
 def _shared() -> str:
     files = _read("pub.sql", "public_counts.sql", "field.sql", "proposal.sql")
-    return files + life.base() + ground.base() + FOLD_SQL
+    return files + life.base() + ground.base() + dictionary.base() + FOLD_SQL
 
 
 def _read(*files: str) -> str:

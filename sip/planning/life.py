@@ -136,10 +136,21 @@ def tell(connection: Connection, name: str) -> Life:
     return Life(act, steps, following)
 
 
-def symbols_used(connection: Connection) -> list[tuple[str, datetime.date | None, int, float]]:
-    """Return the symbols of land use areas: as written, since when, how many areas, hectares."""
-    rows = connection.execute(_sql("symbols")).fetchall()
-    return [(one, since, int(count), float(area)) for one, since, count, area in rows]
+@dataclasses.dataclass(frozen=True)
+class Used:
+    """A symbol of land use areas, as it is written in acts of one dictionary."""
+
+    symbol: str
+    symbol_class: str | None
+    """The dictionary and the first part that it knows; None where it knows none."""
+    areas: int
+    area_ha: float
+
+
+def symbols_used(connection: Connection) -> list[Used]:
+    """Return the symbols of land use areas."""
+    with connection.cursor(row_factory=class_row(Used)) as cursor:
+        return cursor.execute(_sql("symbols")).fetchall()
 
 
 def _document(connection: Connection, name: str) -> str:

@@ -78,7 +78,7 @@ def form(
         constraints.append(_constraint(name, field, language))
         text, meaning = _expression(name, field, language)
         etree.SubElement(expressions, "constraint", field=name, exp=text, desc=meaning)
-        writable = "1" if field and may_edit else "0"
+        writable = "1" if field and may_edit and name not in layer.spec.kept_fields else "0"
         etree.SubElement(editable, "field", name=name, editable=writable)
     preview = etree.Element("previewExpression")
     preview.text = f'"{layer.spec.name_field or key}"'

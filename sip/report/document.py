@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -205,7 +204,7 @@ class Writer:
                 "title": fields[name].title[self._language],
                 "value": values[name],
                 "text": shown.in_words(
-                    values[name], fields[name], self._catalogue, self._language, _since(values)
+                    values[name], fields[name], self._catalogue, self._language, values
                 ),
                 "unit": fields[name].unit,
             }
@@ -225,9 +224,3 @@ class Writer:
             return None
         items = f"{self._root}/ogc/collections/{layer.id}/items/{number}"
         return f"{items}?{urlencode({'f': 'html', 'lang': self._language})}"
-
-
-def _since(values: Row) -> datetime.date | None:
-    """Return since when a row is valid, where it says so."""
-    said = values.get("valid_from")
-    return datetime.date.fromisoformat(said[:10]) if isinstance(said, str) else None

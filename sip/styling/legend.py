@@ -104,7 +104,7 @@ def _entries(catalogue: Catalogue, layer: Layer, style: StyleFile) -> tuple[Entr
         return (Entry(layer.spec.title, style.symbol, Always()),)
     assert style.field is not None
     field = layer.spec.fields.get(style.field)
-    codes = catalogue.words_of(field) if field else None
+    codes = catalogue.codes_of(field) if field else None
     titles = {code.code: code.title for code in codes.values} if codes else {}
     kind = field.type if field else "number"
     made = [

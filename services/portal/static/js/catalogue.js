@@ -5,7 +5,8 @@ import {language} from './words.js';
 
 /**
  * @typedef {{name: string, type: string, title: string, description: string | null,
- *   unit: string | null, codes: Record<string, string> | null}} Field
+ *   unit: string | null, codes: Record<string, string> | null,
+ *   symbols: {class_field: string, codes: Record<string, string>} | null}} Field
  * @typedef {{title: string, symbol: Symbol}} LegendEntry
  * @typedef {{fill?: string, fill_opacity?: number, stroke?: string, stroke_opacity?: number,
  *   stroke_width_px?: number, dash?: number[], casing?: string, casing_width_px?: number,

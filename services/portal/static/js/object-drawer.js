@@ -155,7 +155,7 @@ export class ObjectDrawer {
         h('span', {class: 'name'}, name && row.title !== null ? valueText(name, row.title) : `${layer.title} ${row.id}`)),
       h('dl', {class: 'pairs'}, ...filled.flatMap(field => [
         h('dt', field.description ? {title: field.description} : {}, field.title),
-        h('dd', {}, valueText(field, row.properties[field.name])),
+        h('dd', {}, valueText(field, row.properties[field.name], row.properties)),
       ])),
       layer.links.attachments ? photos(layer.links.attachments.replace('{id}', String(row.id))) : null,
       h('div', {class: 'actions'},

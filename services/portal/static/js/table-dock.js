@@ -104,7 +104,7 @@ export class TableDock {
     const rows = features.map(feature => h('tr', {},
       h('td', {}, iconButton(layer.geometry ? 'pin' : 'page', t('open_row', {id: feature.id}), () => this.#open(layer.id, Number(feature.id)))),
       ...layer.fields.map(field => h('td', {class: typeof feature.properties[field.name] === 'number' && !field.codes ? 'number' : null},
-        valueText(field, feature.properties[field.name])))));
+        valueText(field, feature.properties[field.name], feature.properties)))));
     byId('table-body').replaceChildren(features.length
       ? h('table', {}, h('caption', {class: 'visually-hidden'}, layer.title), h('thead', {}, head), h('tbody', {}, ...rows))
       : h('p', {class: 'hint'}, t('no_rows')));

@@ -60,13 +60,31 @@ export function date(text) {
 }
 
 /**
+ * Write a symbol with the meanings of its parts (`MN/U` is MN and U), by the dictionary of its row.
+ * @param {{class_field: string, codes: Record<string, string>}} symbols
+ * @param {string} written
+ * @param {Record<string, unknown>} row
+ * @returns {string}
+ */
+function symbolText(symbols, written, row) {
+  if (!(symbols.class_field in row)) return written;
+  const [begins] = String(row[symbols.class_field] ?? '').split(' ');
+  const whole = symbols.codes[`${begins} ${written}`];
+  if (whole) return `${whole} (${written})`;
+  const parts = written.split(/[/,;+&\s-]+/).map(part => part.replace(/^[0-9.]+|[0-9.]+$/g, '')).filter(Boolean);
+  return [...new Set(parts)].map(part => `${symbols.codes[`${begins} ${part}`] ?? t('unknown_symbol')} (${part})`).join('; ');
+}
+
+/**
  * Write the value of a field with its unit, its code's meaning, or yes and no.
  * @param {import('./catalogue.js').Field} field
  * @param {unknown} value
+ * @param {Record<string, unknown>} [row] the other values of its row
  * @returns {string}
  */
-export function valueText(field, value) {
+export function valueText(field, value, row = {}) {
   if (value === null || value === undefined || value === '') return '–';
+  if (field.symbols) return symbolText(field.symbols, String(value), row);
   if (field.codes) return field.codes[String(value)] ?? String(value);
   if (field.type === 'boolean') return t(value ? 'yes' : 'no');
   if (field.type === 'date' || field.type === 'timestamp') return date(String(value));
