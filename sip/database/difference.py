@@ -41,6 +41,21 @@ _WIDER = {
 """Types that hold every value of another one."""
 
 
+_SETTLE = """DO $settle$
+DECLARE
+    waiting text := (
+        SELECT string_agg(format('%I.%I', n.nspname, c.conname), ', ')
+        FROM pg_constraint AS c JOIN pg_namespace AS n ON n.oid = c.connamespace
+        WHERE c.conrelid = {table}::regclass AND c.condeferrable);
+BEGIN
+    IF waiting IS NOT NULL THEN
+        EXECUTE 'SET CONSTRAINTS ' || waiting || ' IMMEDIATE';
+    END IF;
+END
+$settle$"""
+"""Judge now what a table's constraints would judge at the end of the transaction."""
+
+
 @dataclasses.dataclass(frozen=True)
 class TableChanges:
     """What must happen to schemas and tables."""
@@ -266,21 +281,26 @@ def _columns(layer: Layer, table: Table, current: Relation) -> Iterator[Step]:
             yield from _retype(table, column, known)
             yield from _adjust(table, column, known)
     if table.schema != history.HISTORY:  # which forgets nothing
-        for name, one in _gone(layer, table, current).items():
-            yield from _lose(table, name, one)
+        yield from _lose(table, _gone(layer, table, current))
 
 
-def _lose(table: Table, name: str, column: presents.Column) -> Iterator[Step]:
-    full = f"{table.fullname}.{name}"
-    if column.required:
-        # Where the column is kept for now, new rows know nothing of it.
-        empty = ops.AlterColumnOp(table.name, name, schema=table.schema, modify_nullable=True)
-        yield Step(Phase.COLUMNS, f"let {full} be empty", [empty])
-    # Rows that had a value go on without one, so that the history has it.
-    forget = f"UPDATE {_path(table)} SET {quoted(name)} = NULL WHERE {quoted(name)} IS NOT NULL"
-    drop = ops.DropColumnOp(table.name, name, schema=table.schema)
-    text = f"drop column {full} and its values"
-    yield Step(Phase.LOSSES, text, [execute(forget), drop], loses=True, under_views=True)
+def _lose(table: Table, gone: Mapping[str, presents.Column]) -> Iterator[Step]:
+    for name, one in gone.items():
+        if one.required:
+            # Where the column is kept for now, new rows know nothing of it.
+            empty = ops.AlterColumnOp(table.name, name, schema=table.schema, modify_nullable=True)
+            yield Step(Phase.COLUMNS, f"let {table.fullname}.{name} be empty", [empty])
+    # Rows that had a value go on without one, so that the history has it; all columns at once,
+    # since what writes the history needs every one. Nothing may wait for a table that is altered.
+    values = ", ".join(f"{quoted(name)} = NULL" for name in gone)
+    had = " OR ".join(f"{quoted(name)} IS NOT NULL" for name in gone)
+    forget = f"UPDATE {_path(table)} SET {values} WHERE {had}"
+    first = [execute(forget), execute(_SETTLE.format(table=literal(_path(table))))]
+    for name in gone:
+        drop = ops.DropColumnOp(table.name, name, schema=table.schema)
+        text = f"drop column {table.fullname}.{name} and its values"
+        yield Step(Phase.LOSSES, text, [*first, drop], loses=True, under_views=True)
+        first = []
 
 
 def _retype(table: Table, column: Column[Any], known: presents.Column) -> Iterator[Step]:

@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from sip.database.migrate import migrate
+from sip.database.migrate import Losses, migrate
 from tests.conftest import Project
 
 _ACT = """\
@@ -142,3 +142,16 @@ def test_findings_tell_of_drafts_what_the_checker_of_files_tells(
     assert ("L04", "1MN: min_bio_active_pct = 20, but the zone 1SJ has 30") in told
     town.execute(b"UPDATE town.plan_act SET status = 'legalForce'")
     assert town.execute(asked.encode()).fetchall() == []
+
+
+def test_several_fields_may_go_from_rows_that_keep_to_their_ground(
+    town: psycopg.Connection[Any], project: Project
+) -> None:
+    add(town, box(0, 0, 100, 100))
+    without = "".join(line for line in _ZONE.splitlines(keepends=True) if "number" not in line)
+    project.declare("plan_zone", without)
+    migrate(project.load(), project.settings, losses=Losses.ALLOWED)
+    [[version]] = project.sql("SELECT row_version FROM town.plan_zone")
+    known = "SELECT max_height_m, min_bio_active_pct FROM history.plan_zone"
+    assert (version, project.sql(known)) == (2, [(10.0, 30.0)])
+    assert migrate(project.load(), project.settings).steps == []
