@@ -7,6 +7,7 @@ beginning (`2003 MN`). A part that no dictionary knows is kept, and told so.
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import re
 from collections.abc import Mapping
 
@@ -40,6 +41,12 @@ def joined(lists: Mapping[str, CodeList]) -> tuple[Code, ...]:
         for begins, one in lists.items()
         for code in one.values
     )
+
+
+def in_force(known: CodeList, lists: Mapping[str, CodeList], on: datetime.date) -> str:
+    """Return what the codes of the dictionary begin with that was in force on a day."""
+    begun = {name: lists[one].valid_from for name, one in known.joins.items()}
+    return [name for name, since in begun.items() if since is None or since <= on][-1]
 
 
 def interpret(written: str, known: CodeList, begins: str) -> list[Part]:

@@ -123,9 +123,14 @@ def name_of_kind(ground: Ground, areas: Areas, kind: str, on: datetime.date) -> 
     A symbol of several is told part by part; what neither knows stays as it is written.
     """
     field = ground.layer(areas.layer).spec.fields[areas.kind]
-    found = ground.catalogue.codes_of(field)
-    known = found or symbols.dictionary(field, ground.catalogue.code_lists, on=on)
-    parts = symbols.interpret(kind, [known] if known else [])
+    lists = ground.catalogue.code_lists
+    if field.symbols is not None:
+        known = lists[field.symbols.codes]
+        parts = symbols.interpret(kind, known, symbols.in_force(known, lists, on))
+    else:
+        codes = ground.catalogue.codes_of(field)
+        named = {one.code: one for one in codes.values} if codes else {}
+        parts = [symbols.Part(kind, named.get(kind))]
     told = [one.code.title if one.code else Text(pl=one.symbol, en=one.symbol) for one in parts]
     return Text(pl="; ".join(one.pl for one in told), en="; ".join(one.en for one in told))
 
