@@ -41,6 +41,8 @@ class Wishes:
     """Polygons: parcels, zones, lawns."""
     id_field: str = "id"
     """Key of the areas."""
+    accuracy: Path | None = None
+    """Of cover, by checked places of one's own."""
     before: Path | None = None
     """Folder of an earlier year."""
     least_m2: float = 25.0
@@ -245,9 +247,11 @@ def _cover(
     ]
     areas = {} if wishes.areas is None else {"zones": [wishes.areas]}
     if areas:
+        trust = {} if wishes.accuracy is None else {"accuracy": [wishes.accuracy]}
         tasks["shares"] = Task(
-            "ortho.cover_shares", {"cover": [cover], **areas}, {"id_field": wishes.id_field}
-        )
+            "ortho.cover_shares", {"cover": [cover], **areas, **trust},
+            {"id_field": wishes.id_field},
+        )  # fmt: skip
         products.append(Product(
             "cover_shares.parquet", Output("shares", "shares"),
             "Pokrycie według obszarów", "Cover by area",

@@ -12,8 +12,9 @@ from __future__ import annotations
 import dataclasses
 import functools
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,6 +66,7 @@ class Accuracy:
     ground: Table
     """Against `GROUNDS`: what is under crowns and shadows, too."""
     scenes: int
+    """Or places, of which it was measured."""
     source: str
     """What it was measured on."""
 
@@ -118,8 +120,10 @@ def _table(scenes: Sequence[Floats]) -> Table:
     return Table(share, within, between)
 
 
-def write_accuracy(accuracy: Accuracy, file: Path) -> None:
-    """Write an accuracy as JSON, rounded to a millionth."""
+def write_accuracy(
+    accuracy: Accuracy, file: Path, checked: Mapping[str, Any] | None = None
+) -> None:
+    """Write an accuracy as JSON, rounded to a millionth, and what people want to know of it."""
 
     def plain(table: Table) -> dict[str, object]:
         fields = dataclasses.fields(table)
@@ -128,6 +132,7 @@ def write_accuracy(accuracy: Accuracy, file: Path) -> None:
     told = {
         "source": accuracy.source, "scenes": accuracy.scenes,
         "seen": plain(accuracy.seen), "ground": plain(accuracy.ground),
+        **({"checked": dict(checked)} if checked else {}),
     }  # fmt: skip
     file.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 

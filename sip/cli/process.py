@@ -1,5 +1,8 @@
 """Turn flights into layers: sip process lidar, change or ortho, --out FOLDER.
 
+sip process accuracy says how far land cover can be trusted, from checked places of one's own.
+
+
 Files that are damaged or contradict the others are left out and named, and the exit code is 1. What
 was made before is not made again: run it once more after it was interrupted, or with more files.
 The folder then holds the products, a report (report.pl.html, report.en.html, report.json), the log
@@ -88,11 +91,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     ortho.add_argument("--trees", type=Path, metavar="FILE", help="crowns of sip process lidar")
     ortho.add_argument("--areas", type=Path, metavar="FILE", help="parcels, zones, lawns")
     ortho.add_argument("--id", default="id", metavar="FIELD", help="key of the areas (id)")
+    ortho.add_argument(
+        "--accuracy", type=Path, metavar="JSON", help="of cover here, from sip process accuracy"
+    )
     ortho.add_argument("--before", type=Path, metavar="FOLDER", help="of an earlier year")
     ortho.add_argument(
         "--least", type=float, default=25.0, metavar="M2", help="smallest change of cover (25)"
     )
     _of_all(ortho)
+    trust = kinds.add_parser("accuracy", help="checked places to how far cover can be trusted")
+    trust.add_argument("cover", type=Path, metavar="COVER", help="cover.tif of sip process ortho")
+    trust.add_argument("places", type=Path, metavar="PLACES", help="points or polygons, checked")
+    trust.add_argument("--class", dest="field", required=True, metavar="F", help="from above")
+    trust.add_argument("--ground", metavar="F", help="under crowns: sealed, vegetated, bare, water")
+    trust.add_argument("--out", type=Path, required=True, metavar="JSON")
 
 
 def _of_points(parser: argparse.ArgumentParser) -> None:
@@ -118,6 +130,8 @@ def _of_all(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings | None) -> int:
     """Run a kind of processing."""
+    if args.kind == "accuracy":
+        return _accuracy(args)
     if args.workers < 1:
         raise UsageError("--workers is 1 or more")
     return {"lidar": _lidar, "change": _change, "ortho": _ortho}[args.kind](args)
@@ -227,7 +241,7 @@ def _ortho(args: argparse.Namespace) -> int:
     wishes = pictures.Wishes(
         layout=args.layout, date=args.date, year=args.year, indices=args.index, ndsm=args.ndsm,
         trees=args.trees, areas=args.areas, id_field=args.id, before=args.before,
-        least_m2=args.least,
+        least_m2=args.least, accuracy=args.accuracy,
     )  # fmt: skip
     tiles = pictures.named(args.tiles)
     if args.dry_run:
@@ -238,6 +252,36 @@ def _ortho(args: argparse.Namespace) -> int:
     stac.write_rasters(made, found.days, _parameters(wishes))
     _say_made(made, args.out)
     return _say_left_out(made.left_out)
+
+
+def _accuracy(args: argparse.Namespace) -> int:
+    from processing.ortho import accuracy, sampled
+
+    checked = sampled.check(args.cover, args.places, field=args.field, ground_field=args.ground)
+    trust = sampled.accuracy_of(checked, f"{int(checked.seen.sum())} places of {args.places.name}")
+    found = sampled.told(checked, trust)
+    accuracy.write_accuracy(trust, args.out, found)
+    overall, error = (found["overall"][one][0] for one in ("value", "standard_error"))
+    print(f"{_percent(overall)} of the area is mapped right (standard error {_percent(error)})")
+    for place, name in enumerate(found["classes"]):
+        print(f"{name}")
+        true, wrong = found["true_m2"][place], found["true_m2_standard_error"][place]
+        print(
+            f"    mapped {found['mapped_m2'][place]:.0f} m2, truly {true:.0f} m2 ± {wrong:.0f} m2"
+        )
+        for words, key in (("of it is right", "users"), ("of what is there is found", "producers")):
+            share, doubt = (found[key][one][place] for one in ("value", "standard_error"))
+            print(f"    {_percent(share)} {words} (standard error {_percent(doubt)})")
+    if checked.beyond:
+        print(f"{checked.beyond} places lie where the map says nothing", file=sys.stderr)
+    for name in found["weak"]:
+        print(f"{name}: fewer than {sampled.FEW} places, little is known of it", file=sys.stderr)
+    print(args.out)
+    return 0
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.1f}%"
 
 
 def _planned(wanted: Wanted, out: Path) -> int:
