@@ -5,10 +5,13 @@ Nothing of what is sent is stored. The answer is a page, or JSON or GeoJSON for 
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import functools
 import math
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -25,12 +28,18 @@ from sip import negotiation
 from sip.errors import NotFound, QueryError
 from sip.negotiation import HTML, Form
 from sip.planning import bounded, findings, rules
+from sip.planning.analysis import files as tables
+from sip.planning.analysis import picture
 from sip.planning.bounded import Checked
 from sip.service import context
+from sip.text import Language
 
 _JSON = Form("json", "application/json", "Ustalenia jako JSON", "Findings as JSON")
 _GEOJSON = Form("geojson", "application/geo+json", "Warstwa GeoJSON", "GeoJSON layer")
-_FORMS = (HTML, _JSON, _GEOJSON)
+_GPKG = Form(
+    "gpkg", "application/geopackage+sqlite3", "Warstwa dla QGIS", "Layer for QGIS with its look"
+)
+_FORMS = (HTML, _JSON, _GEOJSON, _GPKG)
 _WIDE, _HIGH, _MARGIN = 800.0, 560.0, 16.0
 _SEVERITIES = ("error", "warning", "note")
 type Point = tuple[float, float]
@@ -67,6 +76,10 @@ async def _checked(files: Assets, request: Request) -> Response:
         return _page(files, request, checked, name=name)
     made = findings.as_json if form is _JSON else findings.as_geojson
     headers = {"Content-Language": language, "Cache-Control": "no-store"}
+    if form is _GPKG:
+        headers["Content-Disposition"] = 'attachment; filename="findings.gpkg"'
+        body = await run_in_threadpool(_geopackage, checked, language)
+        return Response(body, media_type=form.type, headers=headers)
     if form is _GEOJSON:
         headers["Content-Disposition"] = 'attachment; filename="findings.geojson"'
     return Response(
@@ -105,7 +118,7 @@ def _page(
         most_mb=now.settings.limits.body_bytes // 1_000_000,
         name=name, refused=refused, checked=checked is not None, findings=report, picture=picture,
         counts={one: sum(row.severity == one for row in report) for one in _SEVERITIES},
-        layer="" if checked is None else _data(findings.as_geojson(checked.report, language)),
+        files_of=None if checked is None else _layers(checked, language),
     )  # fmt: skip
     answer.headers["Cache-Control"] = "no-store" if checked else "no-cache"
     if refused:
@@ -113,11 +126,28 @@ def _page(
     return answer
 
 
-def _data(document: Mapping[str, Any]) -> str:
-    """Return a document as it may stand in an address of the page itself."""
-    import base64
+def _layers(checked: Checked, language: Language) -> dict[str, str]:
+    """Return what was found as files within the page, since nothing of it is kept."""
+    table = findings.as_table(checked.report)
+    layer = orjson.dumps(findings.as_geojson(checked.report, language))
+    look = orjson.dumps(picture.look(table, language)).decode()
+    return {
+        "layer": _data(_GEOJSON, layer),
+        "package": _data(_GPKG, _geopackage(checked, language)),
+        "look": look,
+    }
 
-    return base64.b64encode(orjson.dumps(document)).decode()
+
+def _geopackage(checked: Checked, language: Language) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "findings.gpkg"
+        tables.write(findings.as_table(checked.report), file, language)
+        return file.read_bytes()
+
+
+def _data(form: Form, content: bytes) -> str:
+    """Return a file as an address that holds it."""
+    return f"data:{form.type};base64,{base64.b64encode(content).decode()}"
 
 
 @dataclasses.dataclass(frozen=True)

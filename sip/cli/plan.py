@@ -55,6 +55,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     how = check.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="for programs")
     how.add_argument("--geojson", action="store_true", help="findings as a layer, for QGIS")
+    check.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="findings with their look: .gpkg, .csv"
+    )
     check.add_argument("--lang", choices=LANGUAGES, default="en", help="of the messages")
     check.add_argument("--schemas", type=Path, metavar="FOLDER", help="the ministry's XSD files")
     for analysis in menu.ANALYSES.values():
@@ -155,6 +158,8 @@ def _check(args: argparse.Namespace, settings: Settings) -> int:
     book = rules.read(settings.project, checking.today())
     folders = [one for one in (args.schemas, settings.project / "schemas") if one is not None]
     report = checking.check(args.files, book, *folders)
+    if args.output is not None:
+        files.write(findings.as_table(report), args.output, args.lang)
     if args.json or args.geojson:
         made = findings.as_json if args.json else findings.as_geojson
         sys.stdout.buffer.write(orjson.dumps(made(report, args.lang)) + b"\n")

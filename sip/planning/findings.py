@@ -7,9 +7,23 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import shapely
+
+from sip.planning.analysis.table import Cell, Column, Table
 from sip.text import Text
 
 _SEVERITIES = ("error", "warning", "note")
+_DEGREES = 4326
+_WORDS = {
+    "error": Text(pl="błąd", en="error"),
+    "warning": Text(pl="ostrzeżenie", en="warning"),
+    "note": Text(pl="uwaga", en="note"),
+}
+_COUNTS = {
+    "error": Text(pl="błędy: {}", en="errors: {}"),
+    "warning": Text(pl="ostrzeżenia: {}", en="warnings: {}"),
+    "note": Text(pl="uwagi: {}", en="notes: {}"),
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -86,6 +100,30 @@ def as_geojson(report: Report, language: str) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
+def as_table(report: Report) -> Table:
+    """Return findings as a layer with a look, for QGIS and for maps."""
+    columns = (
+        Column("rule", "text", Text(pl="Reguła", en="Rule")),
+        Column("severity", "text", Text(pl="Waga", en="Severity"), words=_WORDS),
+        Column("message", "text", Text(pl="Ustalenie", en="Finding")),
+        Column("advice", "text", Text(pl="Co zrobić", en="What to do")),
+        Column("object", "text", Text(pl="Obiekt", en="Object")),
+        Column("law", "text", Text(pl="Przepis", en="Law")),
+        Column("source", "text", Text(pl="Skąd przepis", en="Source of the law")),
+        Column("file", "text", Text(pl="Plik", en="File")),
+    )
+    rows: list[list[Cell]] = [
+        [one.rule, one.severity, one.message, one.advice, one.object, one.law, one.source, one.file]
+        for one in report.findings
+    ]
+    shapes = [
+        None if one.geometry is None else shapely.geometry.shape(dict(one.geometry))
+        for one in report.findings
+    ]
+    title = Text(pl="Ustalenia", en="Findings")
+    return Table("findings", title, columns, rows, shapes, _DEGREES, drawn_by="severity")
+
+
 def as_text(report: Report, language: str) -> Iterator[str]:
     """Yield lines for people."""
     for note in report.files:
@@ -95,10 +133,11 @@ def as_text(report: Report, language: str) -> Iterator[str]:
     for one in report.findings:
         place = f" @ {_somewhere(one.geometry)}" if one.geometry else ""
         flag = " [memory]" if one.source == "memory" else ""
-        yield f"{one.severity} {one.rule} {one.object}: {one.message[language]}{place}"
+        severity = _WORDS[one.severity][language]
+        yield f"{severity} {one.rule} {one.object}: {one.message[language]}{place}"
         yield f"  {one.law}{flag}. {one.advice[language]}"
     counts = Counter(one.severity for one in report.findings)
-    yield ", ".join(f"{counts[one]} {one}s" for one in _SEVERITIES)
+    yield ", ".join(_COUNTS[one][language].format(counts[one]) for one in _SEVERITIES)
 
 
 def _somewhere(geometry: Mapping[str, Any]) -> str:

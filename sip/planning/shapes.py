@@ -6,6 +6,7 @@ Slivers are left out by rule G09: less than `sliver_m2`, or perimeter²/area abo
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,13 +20,29 @@ from shapely.geometry.base import BaseGeometry
 from sip import crs as systems
 from sip.planning.feature import Feature
 from sip.planning.grouping import Plan
+from sip.planning.overlay import MOST_PIECES, Operation, Overlay, overlay
 from sip.planning.places import projected
 from sip.planning.rules import RuleBook
 from sip.planning.types import REGULATIONS, ZONE
+from sip.text import Text
 
 type Shapes = npt.NDArray[Any]
 
 _REASON = re.compile(r"^(.*?)\[(\S+) (\S+)\]$")
+_REASONS = {
+    "Self-intersection": "przecina samą siebie",
+    "Ring Self-intersection": "pierścień styka się sam ze sobą lub się przecina",
+    "Hole lies outside shell": "otwór leży poza obrysem",
+    "Holes are nested": "otwór leży w otworze",
+    "Nested shells": "część leży w innej części",
+    "Nested holes": "otwór leży w otworze",
+    "Interior is disconnected": "wnętrze jest rozdzielone",
+    "Duplicate Rings": "powtórzony pierścień",
+    "Too few points in geometry component": "za mało punktów",
+    "Ring is not closed": "pierścień nie jest zamknięty",
+    "Invalid Coordinate": "niepoprawna współrzędna",
+}
+"""What GEOS says is wrong with a geometry, in Polish."""
 _END_RULES = ("A05", "A06", "A07", "A08")
 
 
@@ -58,8 +75,9 @@ def _invalid(feature: Feature) -> None:
         feature.flaw("G01", reason=str(shapely.is_valid_reason(feature.shape)))
         return
     place = shapely.Point(float(found[2]), float(found[3]))
-    where = f"{found[1]} ({place.x:.2f}, {place.y:.2f})"
-    feature.flaw("G01", reason=where, at=place)
+    where = f"({place.x:.2f}, {place.y:.2f})"
+    reason = Text(pl=f"{_REASONS.get(found[1], found[1])} {where}", en=f"{found[1]} {where}")
+    feature.flaw("G01", reason=reason, at=place)
 
 
 def _outside(features: Sequence[Feature], book: RuleBook) -> None:
@@ -107,6 +125,13 @@ class _Plan:
         if act is not None and act.has("G01") and act.shape is not None and act.crs:
             broken.append(self._plane(act))
         self._broken = shapely.union_all(shapely.buffer(broken, 1.0)) if broken else None
+        self._is_entangled = False
+        """Whether shapes cross so often that what they leave free is judged when they do not."""
+
+    def _overlay(self, operation: Operation, one: BaseGeometry, other: BaseGeometry) -> Overlay:
+        found = overlay(operation, one, other)
+        self._is_entangled |= not found.is_whole
+        return found
 
     def _plane(self, feature: Feature) -> BaseGeometry:
         assert feature.shape is not None
@@ -151,13 +176,14 @@ class _Plan:
             near = _surfaces(shapely.clip_by_rect(self._act, west, south, east, north))
             if not near.is_valid:
                 near = self._act
-            parts = list(self._parts(shapely.difference(shape, near)))
+            found = self._overlay(shapely.difference, shape, near)
+            parts = list(self._parts(found.shape))
             if parts:
                 outside = shapely.union_all(parts)
                 one.flaw(
                     "G04",
                     at=self._at(outside, one),
-                    area=f"{outside.area:.1f}",
+                    area=_size(outside, found),
                     act=act.local_id or act.label,
                 )
 
@@ -165,24 +191,27 @@ class _Plan:
         """G05 and G08: objects of one type neither overlap nor, for regulations, touch."""
         those = self._standing(name)
         shapes = np.array([self._shapes[id(one)] for one in those], dtype=np.object_)
-        if len(those) < 2:
-            return
+        overlaps = 0
         for left, right in _suspects(shapes, touching=name in _ALONE):
-            common = shapely.intersection(shapes[left], shapes[right])
             first, second = sorted((left, right))
             if those[first].address == those[second].address:
                 continue  # the same object twice: R05
-            parts = list(self._parts(common))
+            common = self._overlay(shapely.intersection, shapes[left], shapes[right])
+            parts = list(self._parts(common.shape)) or ([] if common.is_whole else [common.shape])
             if parts:
+                overlaps += 1
                 place = shapely.union_all(parts)
                 those[second].flaw(
                     "G05",
                     at=self._at(place, those[second]),
                     other=those[first].label,
-                    area=f"{place.area:.1f}",
+                    area=_size(place, common),
                 )
             elif name in _ALONE:
                 self._edge(those[first], those[second], "same")
+            if overlaps >= MOST_PIECES:
+                self._is_entangled = True
+                break
         if name == _ALONE[0]:
             for one in those:
                 for other in self._standing(_ALONE[1]):
@@ -192,7 +221,7 @@ class _Plan:
         mine, other = self._shapes[id(first)], self._shapes[id(second)]
         if not mine.intersects(other) or (self._broken and mine.intersects(self._broken)):
             return
-        edge = shapely.intersection(mine.boundary, other.boundary)
+        edge = overlay(shapely.intersection, mine.boundary, other.boundary).shape
         if edge.length > self._book.settings.edge_m:
             second.flaw(
                 "G08",
@@ -212,24 +241,33 @@ class _Plan:
         )
         if not zones or is_somewhere_else or (act is not None and _is_partial(act)):
             return
+        if self._is_entangled:
+            return
         doubtful = [one for one in self._plan.of(ZONE) if one.is_ended and one.has(*_END_RULES)]
         shapes = [self._shapes[id(one)] for one in [*zones, *doubtful] if id(one) in self._shapes]
         covered = _union(np.array(shapes, dtype=np.object_))
         missing = _enclosed(covered) if self._act is None else self._act.difference(covered)
         own = _own_holes(zones, self._shapes)
-        for gap in self._parts(missing):
+        tree = shapely.STRtree([self._shapes[id(one)] for one in zones])
+        for gap in itertools.islice(self._parts(missing), MOST_PIECES):
             owner = next((one for one, hole in own if _is_same(hole, gap)), None)
-            near = owner or self._nearest(zones, gap)
+            near = owner or zones[int(tree.nearest(gap))]
             place = self._at(gap, near)
             near.flaw("G07" if owner else "G06", at=place, area=f"{gap.area:.1f}")
-
-    def _nearest(self, zones: Sequence[Feature], gap: BaseGeometry) -> Feature:
-        tree = shapely.STRtree([self._shapes[id(one)] for one in zones])
-        return zones[int(tree.nearest(gap))]
 
 
 _ALONE = ("ObszarUzupelnieniaZabudowy", "ObszarZabudowySrodmiejskiej")
 """Regulations whose areas may not share an edge (G08)."""
+
+
+_AT_ONCE = 256
+"""Shapes whose neighbours are looked for at once: all of them may be neighbours."""
+
+
+def _size(place: BaseGeometry, found: Overlay) -> str | Text:
+    """Return m², which are the least where only the first pieces are known."""
+    area = f"{place.area:.1f}"
+    return area if found.is_whole else Text(pl=f"co najmniej {area}", en=f"at least {area}")
 
 
 def _is_partial(act: Feature) -> bool:
@@ -247,17 +285,21 @@ def _surfaces(shape: BaseGeometry) -> BaseGeometry:
 
 def _suspects(shapes: Shapes, *, touching: bool) -> Iterator[tuple[int, int]]:
     """Yield pairs that may overlap; pairs that fit like tiles are passed over quickly."""
+    if len(shapes) < 2:
+        return
     if touching:
         places = np.arange(len(shapes))
     else:
         edges = shapely.coverage_invalid_edges(shapes)
         places = np.flatnonzero(~shapely.is_empty(edges))
     tree = shapely.STRtree(shapes)
-    left, right = tree.query(shapes[places], predicate="intersects")
     given = set(places.tolist())
-    for first, second in zip(places[left].tolist(), right.tolist(), strict=True):
-        if first < second or (first > second and second not in given):
-            yield first, second
+    for start in range(0, len(places), _AT_ONCE):
+        some = places[start : start + _AT_ONCE]
+        left, right = tree.query(shapes[some], predicate="intersects")
+        for first, second in zip(some[left].tolist(), right.tolist(), strict=True):
+            if first < second or (first > second and second not in given):
+                yield first, second
 
 
 def _union(shapes: Shapes) -> BaseGeometry:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import zipfile
 from pathlib import Path
 
 import httpx
+import pyogrio
 
 from sip.planning import bounded
 from sip.planning.bounded import Bounds
@@ -58,6 +60,17 @@ def test_programs_get_json_and_a_layer(server: Server, plan: str) -> None:
         headers={"Content-Type": "application/gml+xml"},
     ).json()  # fmt: skip
     assert [one["properties"]["rule"] for one in layer["features"]] == ["A12"]
+
+
+def test_findings_open_in_qgis_with_their_look(server: Server, plan: str, tmp_path: Path) -> None:
+    page = _sent(server, without_zone(plan, 5).encode())
+    link = re.search(r'download="findings.gpkg" href="data:[^,]+,([^"]+)"', page.text)
+    assert link is not None
+    file = tmp_path / "findings.gpkg"
+    file.write_bytes(base64.b64decode(link[1]))
+    looks = pyogrio.raw.read(file, layer="layer_styles", columns=["f_table_name", "styleQML"])[3]
+    assert (looks[0].tolist(), "error" in looks[1][0]) == (["findings"], True)
+    assert pyogrio.read_info(file, layer="findings")["features"] == 1
 
 
 def test_nothing_and_harm_are_refused_in_words(server: Server) -> None:
