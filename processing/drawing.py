@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -76,15 +77,15 @@ def index(folder: Path, names: Sequence[str], crs: int) -> Path | None:
         crs: EPSG code of the index.
 
     Returns:
-        The index; None where there is no drawing, and then no index.
+        The index; None where there never was a drawing. One whose last drawing is gone stays
+        where it was and shows nothing, since services have it open.
     """
     target = folder / INDEX
     sheets = [(one, *_grid(one)) for name in names if (one := _in_crs(folder / name, crs))]
-    if not sheets:
-        target.unlink(missing_ok=True)
+    if not sheets and not target.exists():
         return None
-    cell = min(size for _, _, size, _ in sheets)
-    boxes = [box for _, box, _, _ in sheets]
+    boxes = [box for _, box, _, _ in sheets] or [_grid(target)[0]]
+    cell = min((size for _, _, size, _ in sheets), default=boxes[0].east - boxes[0].west)
     west, north = min(one.west for one in boxes), max(one.north for one in boxes)
     east, south = max(one.east for one in boxes), min(one.south for one in boxes)
     cols, rows = math.ceil((east - west) / cell), math.ceil((north - south) / cell)
@@ -109,9 +110,11 @@ def index(folder: Path, names: Sequence[str], crs: int) -> Path | None:
             etree.SubElement(source, "SrcRect", whole)
             etree.SubElement(source, "DstRect", place)
             etree.SubElement(source, "UseMaskBand").text = "true"
-    half = target.with_name(f".{INDEX}")
-    half.write_bytes(etree.tostring(root, pretty_print=True))
-    half.replace(target)
+    content = etree.tostring(root, pretty_print=True)
+    if not target.exists() or target.read_bytes() != content:
+        half = target.with_name(f".{INDEX}.{os.getpid()}")
+        half.write_bytes(content)
+        half.replace(target)
     return target
 
 
@@ -123,6 +126,8 @@ def _in_crs(file: Path, crs: int) -> Path | None:
         if cells.crs == crs:
             return file
         seen = file.with_suffix(f".{crs}.vrt")
+        if seen.is_file() and seen.stat().st_mtime >= file.stat().st_mtime:
+            return seen
         with WarpedVRT(source, crs=f"EPSG:{crs}") as moved:
             copy(moved, seen, driver="VRT")
         return seen

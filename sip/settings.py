@@ -117,6 +117,11 @@ class Settings:
         return self.state / "flights"
 
     @property
+    def drawings(self) -> Path:
+        """The folder with the drawings of plans as they are shown and as they were handed over."""
+        return self.data / "plan_drawings"
+
+    @property
     def logs(self) -> Path:
         """The folder of log files."""
         return self.state / "logs"

@@ -44,7 +44,7 @@ async def _drawing(request: Request) -> Response:
     name = request.path_params["name"]
     if not _DRAWING.fullmatch(name):
         raise NotFound(f'there is no drawing "{name}"')
-    file = context(request).settings.data / "plan_drawings" / name
+    file = context(request).settings.drawings / name
     if not file.is_file():
         raise NotFound(f'there is no drawing "{name}"')
     return FileResponse(file, headers={"Cache-Control": "no-cache"})

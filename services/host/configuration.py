@@ -63,6 +63,7 @@ def prepare_folders(settings: Settings) -> None:
     ):
         account.own(folder, 0o700)
     account.own(settings.jobs, 0o750)
+    account.own(settings.drawings, 0o755)
     settings.flights.mkdir(exist_ok=True)
 
 

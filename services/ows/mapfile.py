@@ -167,6 +167,8 @@ def _raster(settings: Settings, layer: Layer, file: RasterFile, number: int, cla
             f"  DATA {quoted(str(settings.data / file.file))}",
             "  PROJECTION AUTO END",
             '  PROCESSING "RESAMPLE=BILINEAR"',
+            # Else a process keeps a file open, and draws one that gave way to another.
+            '  PROCESSING "CLOSE_CONNECTION=NORMAL"',
             *_METADATA,
             classes,
             "END",

@@ -23,6 +23,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime
+import hashlib
 import shutil
 import sys
 from collections.abc import Callable
@@ -32,7 +33,7 @@ from typing import Any
 import orjson
 import psycopg
 
-from sip import catalogue, shown, symbols
+from sip import account, catalogue, shown, symbols
 from sip.catalogue import Catalogue
 from sip.database import counting
 from sip.errors import DatabaseError, UsageError
@@ -268,41 +269,47 @@ def _drawing(args: argparse.Namespace, settings: Settings) -> int:
             connection.execute("SELECT set_config('sip.comment', %s, true)", [args.file.name])
             links = _published(args, settings, act, local_id, book.settings.drawing.paper)
             identifier = drawing.register(
-                connection, act, sheet, former, local_id=local_id, scale=scale,
-                link=links[0], legend_link=links[1],
-            )  # fmt: skip
+                connection, act, sheet, former, local_id=local_id, scale=scale, links=links
+            )
             _index(connection, settings, act.crs)
             counting.refresh(connection, found, ["plan_drawing"])
     except psycopg.OperationalError as error:
         raise DatabaseError(f"the database does not answer: {error}") from error
     counting.note_writes(found, settings, ["plan_drawing"])
-    print(f"{identifier}\n{links[0]}")
+    print(f"{identifier}\n{links.picture}\n{links.original}")
     return 0
 
 
 def _published(
     args: argparse.Namespace, settings: Settings, act: drawing.Target, local_id: str, paper: int
-) -> tuple[str, str | None]:
-    """Put picture and legend where services read them; return their addresses."""
+) -> drawing.Links:
+    """Put picture, legend and the file itself where services read them."""
     from processing import drawing as pictures
 
-    folder = settings.data / drawing.FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = settings.drawings
+    account.own(folder, 0o755)
     root = settings.public_url or f"http://{settings.host}:{settings.port}"
     picture = drawing.file_name(act, local_id, ".tif")
+    legend = None
+    if args.legend is not None:
+        legend = drawing.file_name(act, local_id, f"_legenda{args.legend.suffix.lower()}")
+        shutil.copyfile(drawing.legend(args.legend), folder / legend)
+    with args.file.open("rb") as given:
+        digest = hashlib.file_digest(given, "sha256").hexdigest()
+    original = drawing.file_name(act, local_id, f"_{digest[:16]}.tif")
+    if not (folder / original).is_file():  # one that was handed over is never written anew
+        shutil.copyfile(args.file, folder / f"{original}.half")
+        (folder / f"{original}.half").replace(folder / original)
     pictures.write(args.file, folder / picture, paper=paper)
-    if args.legend is None:
-        return f"{root}/drawings/{picture}", None
-    legend = drawing.file_name(act, local_id, f"_legenda{args.legend.suffix.lower()}")
-    shutil.copyfile(drawing.legend(args.legend), folder / legend)
-    return f"{root}/drawings/{picture}", f"{root}/drawings/{legend}"
+    at = f"{root}/drawings/"
+    return drawing.Links(at + picture, at + legend if legend else None, at + original, digest)
 
 
 def _index(connection: psycopg.Connection[Any], settings: Settings, crs: int) -> None:
     """Let the layer of pictures show the drawings of the register."""
     from processing import drawing as pictures
 
-    pictures.index(settings.data / drawing.FOLDER, drawing.files(connection), crs)
+    pictures.index(settings.drawings, drawing.files(connection), crs)
 
 
 def _symbols(args: argparse.Namespace, settings: Settings) -> int:

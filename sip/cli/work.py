@@ -23,6 +23,7 @@ from sip.database import away, backup, counting
 from sip.errors import SipError
 from sip.jobs import keeping
 from sip.people import personal
+from sip.planning import drawing
 from sip.settings import Settings
 from sip.taking_part import post
 
@@ -38,12 +39,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--keep", type=int, default=14, help="backups to keep (14)")
 
 
+_LOOK_S = 1.0
+
+
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Work once, or forever; a round that fails is reported and the next one tried."""
     if args.jobs:
         from sip.jobs import worker
 
-        asyncio.run(worker.work(settings))
+        asyncio.run(worker.work(settings, _show_drawings(settings)))
         return 0
     if args.post:
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -81,3 +85,28 @@ def _work(args: argparse.Namespace, settings: Settings) -> None:
     if args.backup:
         file = backup.backup(settings, args.backup, kept=args.keep)
         print(f"backed up into {file}", file=sys.stderr, flush=True)
+
+
+async def _show_drawings(settings: Settings) -> None:
+    """Let the picture of drawings follow their register, whoever changes a row."""
+    shown: list[str] | None = None
+    while True:
+        try:
+            shown = await asyncio.to_thread(shown_drawings, settings, shown)
+        except (psycopg.Error, SipError, OSError) as error:
+            logging.warning("the drawings cannot be looked at: %s", error)
+        await asyncio.sleep(_LOOK_S)
+
+
+def shown_drawings(settings: Settings, shown: list[str] | None) -> list[str] | None:
+    """Write the index of drawings where it is not of those in the register; return their files."""
+    from processing import drawing as pictures
+
+    with psycopg.connect(settings.dsn()) as connection:
+        if connection.execute("SELECT to_regclass('planning.plan_drawing')").fetchone() == (None,):
+            return None
+        names = drawing.files(connection)
+    if names != shown:
+        crs = catalogue.load(settings.project).project.storage_crs
+        pictures.index(settings.drawings, names, crs)
+    return names

@@ -12,6 +12,7 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Coroutine
 from typing import Any
 from uuid import UUID
 
@@ -30,8 +31,8 @@ _SILENT_S = 8.0
 _WATCH_S = 0.5
 
 
-async def work(settings: Settings) -> None:
-    """Do jobs until a signal comes: one short and one long one at a time."""
+async def work(settings: Settings, *beside: Coroutine[Any, Any, None]) -> None:
+    """Do jobs until a signal comes: one short and one long one at a time; others run `beside`."""
     app = _app(settings)
     async with app.open_async():
         stop = asyncio.Event()
@@ -39,7 +40,7 @@ async def work(settings: Settings) -> None:
             asyncio.get_running_loop().add_signal_handler(one, stop.set)
         tasks: list[asyncio.Task[Any]] = [
             asyncio.create_task(one)
-            for one in (*(_lane(app, lane) for lane in _LANES), _take_up_forever(settings))
+            for one in (*(_lane(app, lane) for lane in _LANES), _take_up_forever(settings), *beside)
         ]
         ending = asyncio.create_task(stop.wait())
         done, _ = await asyncio.wait([*tasks, ending], return_when=asyncio.FIRST_COMPLETED)

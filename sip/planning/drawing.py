@@ -15,7 +15,7 @@ import pyproj
 import rasterio
 import rasterio.features
 import shapely
-from rasterio.enums import ColorInterp
+from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import RasterioError
 from shapely.geometry.base import BaseGeometry
 
@@ -29,8 +29,6 @@ from sip.planning.rules import RuleBook
 from sip.planning.types import ADDRESS, DRAWING
 
 type Connection = psycopg.Connection[Any]
-FOLDER = "plan_drawings"
-"""Of the drawings, in the data folder."""
 LEGENDS = (".pdf", ".png", ".jpg", ".tif")
 """What a legend may be."""
 _SQL = Path(__file__).with_name("sql")
@@ -54,8 +52,21 @@ class Sheet:
     """Kinds of its bands in words, `grey + alpha`."""
     is_paintable: bool
     """Whether these are bytes of grey, of a palette, or of red, green and blue."""
+    is_opaque: bool
+    """Whether it has neither alpha, nor a mask, nor nodata, nor transparent colours."""
     ground: BaseGeometry
     """Its rectangle, in its CRS."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Links:
+    """Where the files of a drawing are."""
+
+    picture: str
+    legend: str | None
+    original: str
+    """The file as it was handed over."""
+    original_sha256: str
 
 
 @dataclasses.dataclass(frozen=True)
@@ -141,6 +152,7 @@ def read(file: Path) -> Sheet:
                 is_north_up=not t.b and not t.d and t.a > 0 and bool(np.isclose(t.a, -t.e)),
                 bands=f"{' + '.join(kinds)} ({source.dtypes[0]})",
                 is_paintable=is_byte and inked in (["gray"], ["palette"], ["red", "green", "blue"]),
+                is_opaque=_is_opaque(source),
                 ground=shapely.box(*source.bounds),
             )
     except RasterioError as error:
@@ -180,8 +192,13 @@ def _findings(
     ground = projected(wanted.ground, wanted.crs, sheet.crs)
     if not ground.intersects(sheet.ground):
         yield said("D02", km=f"{ground.distance(sheet.ground) / 1000:.1f}", crs=sheet.crs)
-    elif share < limits.least_share_pct:
+        return
+    if share < limits.least_share_pct:
         yield said("D06", share=f"{share:.1f}", least=limits.least_share_pct)
+    if sheet.is_opaque and sheet.is_paintable:
+        hidden = _hidden_pct(sheet, ground, limits.paper)
+        if hidden > limits.most_hidden_pct:
+            yield said("D07", hidden=round(hidden))
 
 
 def _is_allowed(sheet: Sheet, book: RuleBook) -> bool:
@@ -196,8 +213,7 @@ def _share_pct(sheet: Sheet, wanted: Target) -> float:
     if inside.area == 0:
         return 0.0
     with rasterio.open(sheet.file) as source:
-        shrunk = max(1.0, max(source.shape) / _MOST_PX)
-        shape = (max(1, round(source.height / shrunk)), max(1, round(source.width / shrunk)))
+        shape = _shrunk(source)
         if ColorInterp.alpha in source.colorinterp:
             mask = source.read(source.colorinterp.index(ColorInterp.alpha) + 1, out_shape=shape)
         else:
@@ -206,6 +222,34 @@ def _share_pct(sheet: Sheet, wanted: Target) -> float:
     grid = rasterio.transform.from_bounds(west, south, east, north, shape[1], shape[0])
     cells = rasterio.features.geometry_mask([inside], shape, grid, all_touched=True, invert=True)
     return float(100 * inside.area / act.area * (mask[cells] > 0).mean())
+
+
+def _hidden_pct(sheet: Sheet, act: BaseGeometry, paper: int) -> float:
+    """Return how much of what a sheet shows beside the act is not white paper."""
+    with rasterio.open(sheet.file) as source:
+        shape = _shrunk(source)
+        bands = source.read(out_shape=(source.count, *shape))
+        if source.colorinterp[0] == ColorInterp.palette:
+            palette = np.zeros((256, 3), np.uint8)
+            for value, colour in source.colormap(1).items():
+                palette[value] = colour[:3]
+            bands = np.moveaxis(palette[bands[0]], -1, 0)
+        grid = rasterio.transform.from_bounds(*source.bounds, shape[1], shape[0])
+    beside = rasterio.features.geometry_mask([act], shape, grid, all_touched=True)
+    inked = (bands < paper).any(axis=0)
+    return float(100 * inked[beside].mean()) if beside.any() else 0.0
+
+
+def _is_opaque(source: rasterio.DatasetReader) -> bool:
+    colours = source.colormap(1) if source.colorinterp[0] == ColorInterp.palette else {}
+    is_clear = any(colour[3] < 255 for colour in colours.values())
+    return MaskFlags.all_valid in source.mask_flag_enums[0] and not is_clear
+
+
+def _shrunk(source: rasterio.DatasetReader) -> tuple[int, int]:
+    """Return the rows and columns of a smaller picture of it."""
+    by = max(1.0, max(source.shape) / _MOST_PX)
+    return max(1, round(source.height / by)), max(1, round(source.width / by))
 
 
 def file_name(wanted: Target, local_id: str, ending: str) -> str:
@@ -229,7 +273,7 @@ def legend(file: Path) -> Path:
 
 def register(
     connection: Connection, wanted: Target, sheet: Sheet, former: Registered | None, *,
-    local_id: str, scale: int, link: str, legend_link: str | None,
+    local_id: str, scale: int, links: Links,
 ) -> str:  # fmt: skip
     """Write the row of a drawing, new or changed; return its identifier.
 
@@ -245,7 +289,9 @@ def register(
         "identifier": former.identifier if former else new,
         "namespace": wanted.namespace, "local_id": local_id, "version_id": version,
         "title": former.title if former else f"Rysunek: {wanted.act.title}"[:500],
-        "link": link, "legend_link": legend_link, "drawing_crs": _CRS.format(sheet.crs),
+        "link": links.picture, "legend_link": links.legend,
+        "original_link": links.original, "original_sha256": links.original_sha256,
+        "drawing_crs": _CRS.format(sheet.crs),
         "scale": scale, "valid_from": wanted.act.valid_from, "version_from": now,
         "act": wanted.act.identifier, "crs": wanted.crs,
         "geom": shapely.to_wkb(projected(around, sheet.crs, wanted.crs)),

@@ -104,6 +104,8 @@ class Drawing(Model):
     least_dpi: int
     least_share_pct: float
     paper: int
+    most_hidden_pct: float
+    """Of what lies beside the act on a sheet without transparency, that would hide neighbours."""
 
 
 class Range(Model):

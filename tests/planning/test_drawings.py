@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import io
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from PIL import Image
 from rasterio.transform import Affine, from_origin
 
 from sip import catalogue, cli, crs
+from sip.cli import work
 from sip.database.migrate import migrate
 from sip.settings import Settings
 from sip.tiling import PL1992_QUAD
@@ -69,7 +71,8 @@ FAULTS: dict[str, tuple[dict[str, Any], str]] = {
     "turned": ({"transform": Affine(0.2, 0.02, WEST, 0.02, -0.2, NORTH)}, "error D03"),
     "numbers": ({"dtype": "float32", "count": 1}, "error D04"),
     "coarse": ({"width": 50, "height": 50, "transform": from_origin(WEST, NORTH, 2, 2)}, "D05"),
-    "half": ({"transform": from_origin(WEST - 50, NORTH, 0.2, 0.2)}, "D06"),
+    "half": ({"transform": from_origin(WEST - 50, NORTH, 0.2, 0.2), "nodata": 0}, "D06"),
+    "hiding": ({"transform": from_origin(WEST - 10, NORTH + 10, 0.25, 0.25)}, "D07"),
 }
 
 
@@ -125,6 +128,39 @@ def test_a_drawing_is_registered_and_seen_in_its_place_without_its_paper(
         ink, paper = seen.sample([(WEST + 10, NORTH - 50), (WEST + 90, NORTH - 50)])
     assert tuple(ink) == (*INK, 255)
     assert paper[3] == 0
+
+
+def test_a_drawing_that_is_deleted_or_ended_is_seen_no_more_and_its_file_stays_as_given(
+    office: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    with psycopg.connect(office.dsn("sip_owner")) as connection:
+        add_act(connection, "9_MPZP", square(0, 1000))
+    moved = sheet(tmp_path, transform=from_origin(WEST, NORTH + 1000, 0.2, 0.2))
+    given = moved.read_bytes()
+    code, said = command(office, monkeypatch, capsys, moved, "--act", "9_MPZP", "--scale", 1000)
+    assert code == 0, said
+    shown = work.shown_drawings(office, None)
+    assert shown
+    with psycopg.connect(office.dsn("sip_owner")) as connection:
+        row = connection.execute(
+            "DELETE FROM planning.plan_drawing WHERE local_id = '9_MPZP_Rys1'"
+            " RETURNING original_link, original_sha256"
+        ).fetchone()
+    assert row is not None
+    left = work.shown_drawings(office, shown)
+    assert left == shown[:-1]
+    folder = office.data / "plan_drawings"
+    assert shown[-1] not in (folder / "index.vrt").read_text()
+    kept = (folder / row[0].rsplit("/", 1)[-1]).read_bytes()
+    assert (kept, hashlib.sha256(kept).hexdigest()) == (given, row[1])
+    with psycopg.connect(office.dsn("sip_owner")) as connection:
+        connection.execute("UPDATE planning.plan_drawing SET valid_to = '2026-01-01'")
+    assert work.shown_drawings(office, left) == []
+    with rasterio.open(folder / "index.vrt") as seen:
+        assert not seen.read(4).any()
+    with psycopg.connect(office.dsn("sip_owner")) as connection:
+        connection.execute("UPDATE planning.plan_drawing SET valid_to = NULL")
 
 
 def test_a_drawing_in_another_system_lies_in_the_same_place(

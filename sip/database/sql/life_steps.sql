@@ -184,16 +184,16 @@ BEGIN
         PERFORM sip.refuse_order(life, NEW.state, source);
     END IF;
     PERFORM sip.check_dates(step, NEW.step_date, NEW.ends_on, log -> 0, log, life ->> 'codes');
+    IF coalesce(current_setting('sip.comment', true), '') = '' THEN
+        PERFORM set_config('sip.comment', format('%s: %s', sip.title_of(life ->> 'codes', NEW.state,
+            coalesce(current_setting('sip.language', true), 'pl')), act ->> 'title'), true);
+    END IF;
     IF jsonb_array_length(step -> 'documents') > 0 THEN
         NEW.document_identifier := sip.paper_of(
             home, life, step, NEW.act_identifier, NEW.step_date, NEW.document_identifier,
             (SELECT coalesce(jsonb_agg(l.entry -> 'document_identifier'), '[]')
              FROM jsonb_array_elements(log) AS l (entry)
              WHERE l.entry ->> 'state' = NEW.state));
-    END IF;
-    IF coalesce(current_setting('sip.comment', true), '') = '' THEN
-        PERFORM set_config('sip.comment', format('%s: %s', sip.title_of(life ->> 'codes', NEW.state,
-            coalesce(current_setting('sip.language', true), 'pl')), act ->> 'title'), true);
     END IF;
     IF NOT catches_up THEN
         SELECT * INTO NEW.act_identifier, NEW.state FROM sip.take_step(
