@@ -40,6 +40,8 @@ class Cost:
 class Watched:
     """Does jobs at once, and notes what they cost."""
 
+    slots = 1
+
     def __init__(self) -> None:
         self.costs: dict[str, Cost] = {}
 

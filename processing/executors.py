@@ -29,6 +29,8 @@ _NATIVE_THREADS = (
 class Serial:
     """Does a job at once, in this process."""
 
+    slots = 1
+
     def submit(self, job: Job) -> Future[None]:
         """Do a job; the future is done."""
         done: Future[None] = Future()
@@ -44,6 +46,7 @@ class Processes:
     """Processes of this machine, each begun afresh (spawn), and anew when one died."""
 
     def __init__(self, count: int):
+        self.slots = count
         self._threads = ThreadPoolExecutor(count)
         self._own = threading.local()
 
@@ -75,7 +78,14 @@ class Cluster:
     """A Dask cluster whose workers see the same files under the same paths."""
 
     def __init__(self, client: Any):
+        self._client = client
         self._executor = client.get_executor(pure=False)
+
+    @property
+    def slots(self) -> int:
+        """Twice as many as it has threads, so that none waits for us; they may come and go."""
+        threads: dict[str, int] = self._client.nthreads()
+        return max(2 * sum(threads.values()), 1)
 
     def submit(self, job: Job) -> Future[None]:
         """Queue a job; the scheduler gives it to another worker when one dies."""

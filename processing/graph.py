@@ -13,10 +13,12 @@ import dataclasses
 import fcntl
 import graphlib
 import hashlib
+import heapq
 import json
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from pathlib import Path
@@ -27,6 +29,8 @@ from processing.steps import Value
 from sip.errors import DataError, SipError
 
 _UNFINISHED = ".making-"
+_HASHES: dict[tuple[Path, int, int, int], str] = {}
+"""Of files that this process has read: one run plans several times."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,7 +49,10 @@ class Task:
     inputs: Mapping[str, Sequence[Path | Output]]
     parameters: Mapping[str, Value]
     weight: int = 1
-    """How much of the whole work it is, for the progress bar: its points."""
+    """How much of the whole work it is, its points: for the progress bar and what goes first."""
+    passing: bool = False
+    """Its results are large and wanted only until others are made of them: where all of those are
+    there it is not done, and what it made is removed after them."""
 
     def needs(self) -> set[str]:
         """Return the tasks whose outputs it reads."""
@@ -54,6 +61,7 @@ class Task:
 
 
 type Graph = Mapping[str, Task]
+type Rank = tuple[int, int, int]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -82,6 +90,11 @@ class Outcome:
 
 class Workers(Protocol):
     """Who does jobs: `processing.executors` has three of them."""
+
+    @property
+    def slots(self) -> int:
+        """How many jobs are worth handing over at a time."""
+        ...
 
     def submit(self, job: Job) -> Future[None]:
         """Begin a job, or queue it."""
@@ -116,8 +129,9 @@ def run(
     workers: Workers,
     *,
     tell: Callable[[str, str, Path], None] = lambda name, state, folder: None,
+    clear: bool = True,
 ) -> Outcome:
-    """Do the tasks whose results are not there yet.
+    """Do the tasks whose results are not there yet, those that need most others first.
 
     A task that fails takes those along that need it, and nobody else.
 
@@ -126,38 +140,87 @@ def run(
         store: A folder that all workers see under this path.
         workers: Who does them.
         tell: Is called with a task's name, `made`, `kept`, `failed` or `left out`, and its folder.
+        clear: Remove what passing tasks made; another graph may want it first.
     """
     folders = plan(graph, store)
     order = graphlib.TopologicalSorter({name: task.needs() for name, task in graph.items()})
     order.prepare()
-    outcome = Outcome()
+    outcome, ranks, waiting = Outcome(), _ranks(graph), list[tuple[Rank, str]]()
     running: dict[Future[None], str] = {}
+    users = Counter(need for task in graph.values() for need in task.needs())
 
-    def settle(name: str, state: str, of: list[str]) -> None:
-        of.append(name)
+    def settle(name: str, state: str) -> None:
         order.done(name)
         tell(name, state, folders[name])
+        for need in graph[name].needs():
+            users[need] -= 1
+            if clear and graph[need].passing and not users[need]:
+                shutil.rmtree(folders[need], ignore_errors=True)
 
     with _alone(store):
+        todo = _todo(graph, folders)
         while order.is_active():
             for name in order.get_ready():
                 if graph[name].needs() & {*outcome.failed, *outcome.left_out}:
-                    settle(name, "left out", outcome.left_out)
-                elif folders[name].is_dir():
-                    settle(name, "kept", outcome.kept)
+                    outcome.left_out.append(name)
+                    settle(name, "left out")
+                elif name in todo:
+                    heapq.heappush(waiting, (ranks[name], name))
                 else:
-                    running[workers.submit(_job(graph, folders, name))] = name
-            if not running:
-                continue
-            for done in wait(running, return_when=FIRST_COMPLETED).done:
+                    outcome.kept.append(name)
+                    settle(name, "kept")
+            while waiting and len(running) < workers.slots:
+                _, name = heapq.heappop(waiting)
+                running[workers.submit(_job(graph, folders, name))] = name
+            for done in wait(running, return_when=FIRST_COMPLETED).done if running else ():
                 name = running.pop(done)
                 if (error := done.exception()) is None:
-                    settle(name, "made", outcome.made)
+                    outcome.made.append(name)
+                    settle(name, "made")
                 else:
                     outcome.failed[name] = _said(error)
-                    order.done(name)
-                    tell(name, "failed", folders[name])
+                    settle(name, "failed")
     return outcome
+
+
+def todo(graph: Graph, store: Path) -> set[str]:
+    """Return the tasks that a run would do."""
+    return _todo(graph, plan(graph, store))
+
+
+def _todo(graph: Graph, folders: Mapping[str, Path]) -> set[str]:
+    needed_by: dict[str, list[str]] = {name: [] for name in graph}
+    for name, task in graph.items():
+        for need in task.needs():
+            needed_by[need].append(name)
+    found: set[str] = set()
+    for name in reversed(_ordered(graph)):
+        passes = graph[name].passing and not any(one in found for one in needed_by[name])
+        if not passes and not folders[name].is_dir():
+            found.add(name)
+    return found
+
+
+def _ranks(graph: Graph) -> dict[str, Rank]:
+    """Return what goes first: what is farthest on its way, then what most others wait for.
+
+    So a tile is finished before the next one begins, and its small ends fill gaps.
+    """
+    ordered = _ordered(graph)
+    level: dict[str, int] = {}
+    for name in ordered:
+        level[name] = 1 + max((level[need] for need in graph[name].needs()), default=0)
+    rest = {name: task.weight for name, task in graph.items()}
+    for name in reversed(ordered):
+        for need in graph[name].needs():
+            rest[need] = max(rest[need], graph[need].weight + rest[name])
+    place = {name: number for number, name in enumerate(graph)}
+    return {name: (-level[name], -rest[name], place[name]) for name in graph}
+
+
+def _ordered(graph: Graph) -> list[str]:
+    order = graphlib.TopologicalSorter({name: task.needs() for name, task in graph.items()})
+    return list(order.static_order())
 
 
 def perform(job: Job) -> None:
@@ -188,7 +251,11 @@ def file_hash(file: Path) -> str:
     """
     try:
         with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
+            status = os.fstat(opened.fileno())
+            mark = (file, status.st_ino, status.st_size, status.st_mtime_ns)
+            if mark not in _HASHES:
+                _HASHES[mark] = hashlib.file_digest(opened, "sha256").hexdigest()
+            return _HASHES[mark]
     except OSError as error:
         raise DataError(f"{file}: {error.strerror}") from error
 

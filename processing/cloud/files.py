@@ -18,16 +18,11 @@ from pyproj.exceptions import CRSError
 
 from processing.cloud import datum
 from processing.cloud import extra as extras
-from processing.cloud.points import COLUMNS, EXTRA, OVERLAP, Points, raw_edge
+from processing.cloud.points import COLUMNS, EXTRA, OVERLAP, Points
 from sip.crs import Extent
 from sip.errors import DataError
 
 CHUNK = 250_000
-_RUN = 50_000
-"""Points whose bounds are remembered together: a chunk of most LAZ files; divides CHUNK."""
-_BOXES: dict[tuple[Path, int, int], NDArray[np.int32]] = {}
-"""Bounds of the runs of files that this process has read to their end, so that the next tile of
-such a file is read where it is; a file that changed is another one."""
 EVERY = (*COLUMNS, EXTRA)
 BROKEN = (
     laspy.LaspyException, lazrs.LazrsError, OSError, ValueError, EOFError, struct.error,
@@ -182,6 +177,7 @@ def chunks(
     *,
     extent: Extent | None = None,
     columns: Collection[str] = EVERY,
+    part: tuple[int, int] | None = None,
     size: int = CHUNK,
 ) -> Iterator[Points]:
     """Yield the points of a file, a chunk after the other, in an order that is always the same.
@@ -191,15 +187,16 @@ def chunks(
     Args:
         about: What `facts` has returned.
         extent: Only points inside; its eastern and northern edge are outside. COPC files are read
-            where they overlap it, others as a whole the first time, then where they do, too.
+            where they overlap it, others as a whole.
         columns: Names of `COLUMNS` to read; those that the file lacks stay away.
+        part: First and last (not included) of the points to read, in the order of the file.
         size: Most points of a chunk.
 
     Raises:
         DataError: The file is damaged, or points lie outside the bounds of its header.
     """
     wanted = frozenset(columns)
-    for record in _records(about, extent, wanted, size):
+    for record in _records(about, extent, wanted, part, size):
         try:
             points = _points(record, about, wanted)
         except BROKEN as error:
@@ -213,69 +210,33 @@ def _damaged(about: Facts, error: BaseException) -> DataError:
 
 
 def _records(
-    about: Facts, extent: Extent | None, columns: frozenset[str], size: int
+    about: Facts,
+    extent: Extent | None,
+    columns: frozenset[str],
+    part: tuple[int, int] | None,
+    size: int,
 ) -> Iterator[NDArray[np.void]]:
     """Yield packed points; of a COPC file only those of nodes that overlap an extent."""
     chosen = laspy.DecompressionSelection.base() | laspy.DecompressionSelection.CLASSIFICATION
     for name in columns & _LAYERS.keys():
         chosen |= laspy.DecompressionSelection[_LAYERS[name]]
     chosen |= laspy.DecompressionSelection.Z
+    first, last = part or (0, about.count)
+    read = first
     try:
         if about.copc and extent is not None and not _covers(extent, about.extent):
             yield from _copc_records(about.file, extent, chosen, size)
             return
         with laspy.open(about.file, decompression_selection=chosen) as source:
-            known = None if extent is None else _BOXES.get(_identity(about.file))
-            if known is not None and extent is not None:
-                for first, last in _runs(known, about, extent, size):
-                    source.seek(first)
-                    yield source.read_points(last - first).array
-                return
-            boxes, read = [], 0
-            for chunk in source.chunk_iterator(size):
+            if first:
+                source.seek(first)
+            while read < last and len(chunk := source.read_points(min(size, last - read))):
                 read += len(chunk)
-                boxes.append(_boxes(chunk.array))
                 yield chunk.array
     except BROKEN as error:
         raise _damaged(about, error) from error
-    if read != about.count:
+    if read != last:
         raise DataError(f"{about.file}: holds {read:,} points, its header says {about.count:,}")
-    if size % _RUN == 0 and boxes:
-        _BOXES[_identity(about.file)] = np.concatenate(boxes)
-
-
-def _identity(file: Path) -> tuple[Path, int, int]:
-    status = file.stat()
-    return file, status.st_size, status.st_mtime_ns
-
-
-def _boxes(record: NDArray[np.void]) -> NDArray[np.int32]:
-    """Return least and most X and Y of each run of packed points, shape (runs, 4)."""
-    starts = np.arange(0, len(record), _RUN)
-    sides = [
-        how.reduceat(np.ascontiguousarray(record[axis]), starts)
-        for axis in "XY"
-        for how in (np.minimum, np.maximum)
-    ]
-    return np.column_stack(sides)
-
-
-def _runs(
-    boxes: NDArray[np.int32], about: Facts, extent: Extent, size: int
-) -> Iterator[tuple[int, int]]:
-    """Yield first and last (not included) of points whose runs touch an extent, a chunk a time."""
-    (sx, sy, _), (ox, oy, _) = about.scale, about.offset
-    near = (boxes[:, 1] >= raw_edge(extent.west, sx, ox)) & (
-        boxes[:, 0] < raw_edge(extent.east, sx, ox)
-    )
-    near &= (boxes[:, 3] >= raw_edge(extent.south, sy, oy)) & (
-        boxes[:, 2] < raw_edge(extent.north, sy, oy)
-    )
-    near[0] |= not near.any()  # what columns a file has shows in its points
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], near, [False]])))
-    for begin, end in edges.reshape(-1, 2) * _RUN:
-        for first in range(begin, min(end, about.count), size):
-            yield first, min(first + size, end, about.count)
 
 
 def _copc_records(file: Path, extent: Extent, chosen: Any, size: int) -> Iterator[NDArray[np.void]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -153,20 +154,39 @@ def rescaled(
     """
     if (points.scale, points.offset) == (scale, offset):
         return points
-    axes = {}
-    for axis, name in enumerate("xyz"):
-        whole = np.rint(
-            getattr(points, name) * (points.scale[axis] / scale[axis])
-            + (points.offset[axis] - offset[axis]) / scale[axis]
+    axes: dict[str, Any] = {
+        name: fitted(
+            getattr(points, name),
+            (points.scale[axis], points.offset[axis]),
+            (scale[axis], offset[axis]),
         )
-        if len(whole) and np.abs(whole).max() > np.iinfo(np.int32).max:
-            raise DataError(f"coordinates do not fit a scale of {scale[axis]} m: choose a coarser")
-        axes[name] = whole.astype(np.int32)
+        for axis, name in enumerate("xyz")
+    }
     return dataclasses.replace(points, **axes, scale=scale, offset=offset)
 
 
-def write_points(points: Points, file: Path) -> None:
-    """Write points for the next step; the same points are the same bytes."""
+def fitted(raw: Ints, old: tuple[float, float], new: tuple[float, float]) -> Ints:
+    """Return coordinates along one axis as whole numbers of another scale and offset.
+
+    Raises:
+        DataError: They do not fit into 32 bits.
+    """
+    if old == new:
+        return raw
+    whole = np.rint(raw * (old[0] / new[0]) + (old[1] - new[1]) / new[0])
+    if len(whole) and np.abs(whole).max() > np.iinfo(np.int32).max:
+        raise DataError(f"coordinates do not fit a scale of {new[0]} m: choose a coarser")
+    return whole.astype(np.int32)
+
+
+def write_points(points: Points, file: Path, *, notes: Mapping[str, Any] | None = None) -> None:
+    """Write points for the next step; the same points are the same bytes.
+
+    Args:
+        points: What to write.
+        file: Where to.
+        notes: What else there is to say of them, for `read_notes`.
+    """
     columns = points.columns()
     about = {name: getattr(points, name) for name in _ABOUT}
     arrays = [_arrow(np.ascontiguousarray(column)) for column in columns.values()]
@@ -174,7 +194,7 @@ def write_points(points: Points, file: Path) -> None:
         pa.field(name, array.type, nullable=False)
         for name, array in zip(columns, arrays, strict=True)
     ]
-    schema = pa.schema(fields, metadata={"points": json.dumps(about)})
+    schema = pa.schema(fields, metadata={"points": json.dumps(about), "notes": json.dumps(notes)})
     with pa.OSFile(str(file), "wb") as sink, pa.ipc.new_file(sink, schema) as target:
         target.write_batch(pa.record_batch(arrays, schema=schema))
 
@@ -213,6 +233,19 @@ def read_points(file: Path, classes: Path | None = None) -> Points:
         columns["classification"] = read_classes(classes, len(columns["x"]))
     about |= {"scale": tuple(about["scale"]), "offset": tuple(about["offset"])}
     return Points(**columns, **about)
+
+
+def read_notes(file: Path) -> Any:
+    """Return the notes that were written with points, None if there are none.
+
+    Raises:
+        DataError: It is no such file.
+    """
+    try:
+        with pa.ipc.open_file(pa.memory_map(str(file))) as source:
+            return json.loads(source.schema.metadata[b"notes"])
+    except (OSError, pa.ArrowInvalid, KeyError, TypeError) as error:
+        raise DataError(f"{file}: not a file of points: {error}") from error
 
 
 def write_classes(classes: Bytes, file: Path) -> None:

@@ -5,61 +5,59 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from processing.cloud import files, gathering, survey
+from processing.cloud import cutting, files, gathering, survey
 from processing.cloud.points import read_points, write_points
 from processing.cloud.writing import write_copc, write_laz
 from processing.steps import Inputs, Outputs, step
 from sip.crs import Extent
 
 
-@step(version=2, outputs={"points": "points.arrow"})
-def gather(
+@step(version=1, outputs={"pieces": "pieces.arrow", "tally": "tally.json"})
+def cut(
     inputs: Inputs,
     outputs: Outputs,
     *,
-    core: Sequence[float],
-    buffer_m: float = 50.0,
-    columns: Sequence[str] | None = None,
+    part: Sequence[int],
+    square_m: float = 50.0,
     crs: int | None = None,
     height_crs: int | None = None,
 ) -> None:
-    """Gather the points of a tile and of a margin around it.
+    """Cut a part of a file of points into squares, and count what is in it.
 
     Inputs:
-        clouds: LAS, LAZ or COPC files that touch the tile, in the order in which their points
-            are wanted.
+        cloud: One LAS, LAZ or COPC file.
 
     Outputs:
-        points: What `processing.cloud.points.read_points` reads: first the points of the first
-            file; none if nothing is there.
+        pieces: What `processing.cloud.cutting.read_pieces` reads.
+        tally: JSON of `processing.cloud.survey.Tally`.
 
     Args:
         inputs: See above.
         outputs: See above.
-        core: West, south, east, north of the tile, in metres. A point on its eastern or northern
-            edge belongs to the next tile.
-        buffer_m: Width of the margin.
-        columns: Which of `processing.cloud.points.COLUMNS` to keep; all that are there by default.
-        crs: EPSG code of the plane of files that do not say it.
-        height_crs: EPSG code of the heights of files that do not say it.
+        part: First and last (not included) of the points, see `processing.cloud.cutting.parts`.
+        square_m: Width of the squares.
+        crs: EPSG code of the plane if the file does not say it.
+        height_crs: EPSG code of the heights if the file does not say it.
 
     Raises:
-        DataError: A file is damaged, or the files have different planes or heights.
+        DataError: The file is damaged, or points lie outside the bounds of its header.
     """
-    extent = Extent(*core)
-    about = [files.facts(file, crs=crs, height_crs=height_crs) for file in inputs["clouds"]]
-    points = gathering.gather(about, gathering.widened(extent, buffer_m), columns)
-    write_points(points, outputs["points"])
+    (cloud,), (first, last) = inputs["cloud"], part
+    about = files.facts(cloud, crs=crs, height_crs=height_crs)
+    pieces, tally = cutting.cut(about, first, last, square_m)
+    cutting.write_pieces(pieces, outputs["pieces"])
+    outputs["tally"].write_text(json.dumps(tally.told(), sort_keys=True))
 
 
-@step(version=2, outputs={"facts": "facts.json"})
+@step(version=3, outputs={"facts": "facts.json"})
 def inspect(
     inputs: Inputs, outputs: Outputs, *, crs: int | None = None, height_crs: int | None = None
 ) -> None:
-    """Read a whole file of points and say what it holds and what is odd about it.
+    """Say what a whole file of points holds and what is odd about it.
 
     Inputs:
         cloud: One LAS, LAZ or COPC file.
+        tallies: Of `cloud.cut`, of all its parts.
 
     Outputs:
         facts: JSON of `processing.cloud.survey.Survey`; its `warnings` are sentences for people.
@@ -71,11 +69,54 @@ def inspect(
         height_crs: EPSG code of the heights if the file does not say it.
 
     Raises:
-        DataError: The file is damaged, or contradicts itself.
+        DataError: The file holds another number of points than it says.
     """
     (cloud,) = inputs["cloud"]
-    found = survey.survey(files.facts(cloud, crs=crs, height_crs=height_crs))
+    tallies = (survey.Tally.read(json.loads(one.read_text())) for one in inputs["tallies"])
+    about = files.facts(cloud, crs=crs, height_crs=height_crs)
+    found = survey.survey(about, sum(tallies, survey.Tally()))
     outputs["facts"].write_text(json.dumps(found.told(), indent=1, sort_keys=True))
+
+
+@step(version=3, outputs={"points": "points.arrow"})
+def gather(
+    inputs: Inputs,
+    outputs: Outputs,
+    *,
+    core: Sequence[float],
+    buffer_m: float = 50.0,
+    crs: int | None = None,
+    height_crs: int | None = None,
+) -> None:
+    """Gather the points of a tile and of a margin around it.
+
+    Inputs:
+        pieces: Of `cloud.cut`, of files that touch the tile, in the order in which their points
+            are wanted; or
+        clouds: the files themselves, each of which is read whole, where there is one tile only.
+
+    Outputs:
+        points: What `processing.cloud.points.read_points` reads; none if nothing is there.
+
+    Args:
+        inputs: See above.
+        outputs: See above.
+        core: West, south, east, north of the tile, in metres. A point on its eastern or northern
+            edge belongs to the next tile.
+        buffer_m: Width of the margin.
+        crs: EPSG code of the plane of files that do not say it.
+        height_crs: EPSG code of the heights of files that do not say it.
+
+    Raises:
+        DataError: A file is damaged, or the files have different planes or heights.
+    """
+    extent = gathering.widened(Extent(*core), buffer_m)
+    if "pieces" in inputs:
+        points = cutting.joined(inputs["pieces"], extent)
+    else:
+        about = [files.facts(file, crs=crs, height_crs=height_crs) for file in inputs["clouds"]]
+        points = gathering.gather(about, extent)
+    write_points(points, outputs["points"])
 
 
 @step(version=2, outputs={"cloud": "cloud.laz"})

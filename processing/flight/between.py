@@ -12,7 +12,7 @@ import rasterio
 
 from processing.cloud import files as clouds
 from processing.flight.carrying import Product, Wanted
-from processing.flight.tiles import Tile, tiles
+from processing.flight.tiles import cuts, gathered, tiles
 from processing.graph import Output, Task
 from sip.errors import DataError
 
@@ -184,7 +184,9 @@ def _m3c2(old: Side, new: Side, wishes: Wishes) -> tuple[dict[str, Task], list[P
         if tile.name not in after:
             continue
         for when, one in (("old", tile), ("new", after[tile.name])):
-            tasks[f"gather {when} {tile.name}"] = _gathered(one)
+            for about in one.files:
+                tasks |= cuts(about, size_m=wishes.size_m, crs=None, height_crs=None)
+            tasks[f"gather {when} {tile.name}"] = gathered(one, _REACH_M)
         tasks[f"distances {tile.name}"] = Task(
             "change.m3c2",
             {when: [Output(f"gather {when} {tile.name}", "points")] for when in ("old", "new")},
@@ -205,13 +207,6 @@ def _m3c2(old: Side, new: Side, wishes: Wishes) -> tuple[dict[str, Task], list[P
             "Odległości powierzchni (M3C2)", "Distances of surfaces (M3C2)",
         )
     ]  # fmt: skip
-
-
-def _gathered(tile: Tile) -> Task:
-    return Task(
-        "cloud.gather", {"clouds": [one.file for one in tile.files]},
-        {"core": list(tile.bounds), "buffer_m": _REACH_M}, tile.points,
-    )  # fmt: skip
 
 
 def _cells(file: Path) -> int:

@@ -16,7 +16,7 @@ from processing.graph import Graph, Outcome, Output, Workers
 
 STORE = "store"
 LOG = "log.jsonl"
-_WORK_PER_READING = 7
+_WORK_PER_READING = 8
 """The work on a tile, in times of reading its points: for the progress before it is known."""
 type Told = Callable[[int, int, str], None]
 """Told how much is done, of how much (points or cells), and what was done last."""
@@ -142,7 +142,7 @@ class Log:
             self._file.flush()
             self._told(done, total, name)
 
-        outcome = graph.run(tasks, store, workers, tell=tell)
+        outcome = graph.run(tasks, store, workers, tell=tell, clear=not reading)
         for name, why in outcome.failed.items():
             self._file.write(json.dumps({"task": name, "failed": why}, ensure_ascii=False) + "\n")
         return outcome

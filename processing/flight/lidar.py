@@ -8,7 +8,7 @@ from pathlib import Path
 
 from processing.cloud.files import Facts
 from processing.flight.carrying import Product
-from processing.flight.tiles import Tile
+from processing.flight.tiles import Tile, cuts, gathered
 from processing.graph import Output, Task
 from processing.steps import Value
 
@@ -84,19 +84,25 @@ MOST_IN_ONE = 10_000_000
 
 
 def inspections(files: Sequence[Facts], wishes: Wishes) -> dict[str, Task]:
-    """Return a task for each file that reads all of it and says what is wrong with it."""
+    """Return tasks that read each file once: they cut it, and say what is wrong with it."""
     known = {"crs": wishes.crs, "height_crs": wishes.height_crs}
-    return {
-        f"read {one.file.name}": Task(
-            "cloud.inspect", {"cloud": [one.file]}, known, weight=one.count
+    made: dict[str, Task] = {}
+    for one in files:
+        cut = cuts(one, size_m=wishes.size_m, **known)
+        tallies = [Output(name, "tally") for name in cut]
+        made |= cut
+        made[f"read {one.file}"] = Task(
+            "cloud.inspect", {"cloud": [one.file], "tallies": tallies}, known
         )
-        for one in files
-    }
+    return made
 
 
 def plan(tiles: Sequence[Tile], wishes: Wishes) -> Plan:
     """Return the tasks that make all products of good files."""
+    used = {one.file: one for tile in tiles for one in tile.files}
     tasks: dict[str, Task] = {}
+    for one in used.values():
+        tasks |= cuts(one, size_m=wishes.size_m, crs=wishes.crs, height_crs=wishes.height_crs)
     for tile in tiles:
         tasks |= _of_tile(tile, wishes, density=wishes.nominal_per_m2)
         tasks |= _classes(tile, wishes, tiles)
@@ -232,15 +238,7 @@ def _of_tile(tile: Tile, wishes: Wishes, *, density: float) -> dict[str, Task]:
     told: dict[str, Value] = {"core": core, "density": density}
     things = {**classified, "dtm": model}
     return {
-        f"gather {name}": Task(
-            "cloud.gather",
-            {"clouds": [one.file for one in tile.files]},
-            {
-                "core": core, "buffer_m": wishes.margin_m,
-                "crs": wishes.crs, "height_crs": wishes.height_crs,
-            },
-            weight=tile.points,
-        ),
+        f"gather {name}": gathered(tile, wishes.margin_m),
         f"ground {name}": Task(
             "ground.classify", {"points": points}, {"profile": wishes.profile}, weight=tile.points
         ),

@@ -110,9 +110,12 @@ def run(
     with Log(folder, told) as log:
         read = log.run(reading, store, workers, reading=True)
         for one in list(good):
-            if (why := read.failed.get(f"read {one.file.name}")) is not None:
+            name = f"read {one.file}"
+            why = [read.failed[task] for task in (name, *reading[name].needs())
+                   if task in read.failed]  # fmt: skip
+            if why:
                 good.remove(one)
-                left_out[one.file.name] = why
+                left_out[one.file.name] = why[0]
         if not good:
             raise DataError("\n".join(["no file is fit for use:", *left_out.values()]))
         cut = tiles(good, size_m=wishes.size_m, margin_m=wishes.margin_m)
@@ -127,7 +130,7 @@ def run(
 
     facts_of = graph.plan(reading, store)
     surveys = [
-        json.loads((facts_of[f"read {one.file.name}"] / "facts.json").read_text()) for one in good
+        json.loads((facts_of[f"read {one.file}"] / "facts.json").read_text()) for one in good
     ]
     made = carrying.place(wanted.tasks, wanted.products, folder)
     left_out |= _once(outcome.failed)
@@ -137,7 +140,8 @@ def run(
         {name: one for name, output in wanted.seams.items() if (one := read_json(output))},
         read_json(wanted.control),
         made,
-        len(read.made) + len(outcome.made), len(read.kept) + len(outcome.kept),
+        len(read.made) + len(outcome.made),
+        len(read.kept) + sum(not wanted.tasks[one].passing for one in outcome.kept),
     )  # fmt: skip
 
 

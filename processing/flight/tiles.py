@@ -6,9 +6,13 @@ import dataclasses
 import math
 from collections.abc import Iterator, Sequence
 
+from processing.cloud.cutting import parts
 from processing.cloud.files import Facts
 from processing.cloud.gathering import touches, widened
+from processing.graph import Output, Task
 from sip.crs import Extent
+
+type Cuts = dict[str, Task]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -46,6 +50,39 @@ def tiles(files: Sequence[Facts], *, size_m: float, margin_m: float) -> list[Til
         near = tuple(one for one in ordered if touches(one, around))
         found.append(Tile(core, near, round(sum(_share(one, core) * one.count for one in near))))
     return found
+
+
+_SQUARE_M = 50.0
+
+
+def square_m(size_m: float) -> float:
+    """Return the width of the squares in which files are cut: about 50 m, some to a core."""
+    return size_m / max(round(size_m / _SQUARE_M), 1)
+
+
+def cuts(about: Facts, *, size_m: float, crs: int | None, height_crs: int | None) -> Cuts:
+    """Return the tasks that cut a file for cores of a size, by their names."""
+    return {
+        f"cut {about.file} {number}": Task(
+            "cloud.cut", {"cloud": [about.file]},
+            {
+                "part": [first, last], "square_m": square_m(size_m),
+                "crs": crs, "height_crs": height_crs,
+            },
+            weight=last - first, passing=True,
+        )
+        for number, (first, last) in enumerate(parts(about.count), 1)
+    }  # fmt: skip
+
+
+def gathered(tile: Tile, margin_m: float) -> Task:
+    """Return the task that gathers the points of a core and its margin from the cuts of files."""
+    names = [f"cut {one.file} {number}" for one in tile.files
+             for number in range(1, len(parts(one.count)) + 1)]  # fmt: skip
+    return Task(
+        "cloud.gather", {"pieces": [Output(name, "pieces") for name in names]},
+        {"core": list(tile.bounds), "buffer_m": margin_m}, weight=tile.points // 4,
+    )  # fmt: skip
 
 
 def _cores(files: Sequence[Facts], size_m: float) -> Iterator[Extent]:

@@ -311,12 +311,12 @@ def _say_plan(tasks: Graph, out: Path, of: str) -> None:
     from processing import graph
     from processing.flight import carrying
 
-    folders = graph.plan(tasks, out / carrying.STORE)
+    store = out / carrying.STORE
+    folders, todo = graph.plan(tasks, store), graph.todo(tasks, store)
     for name, folder in folders.items():
-        state = "is there" if folder.is_dir() else "to do"
+        state = "to do" if name in todo else "is there" if folder.is_dir() else "not needed"
         print(f"{name:40} {tasks[name].step:20} {state}")
-    todo = sum(not folder.is_dir() for folder in folders.values())
-    print(f"{of}: {len(folders)} tasks, {todo} to do", file=sys.stderr)
+    print(f"{of}: {len(folders)} tasks, {len(todo)} to do", file=sys.stderr)
 
 
 def _say_made(done: Run | Done, out: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import multiprocessing
 import os
@@ -131,3 +132,30 @@ def test_results_are_the_same_bytes_on_every_executor_and_after_a_worker_was_kil
         nannies = [one.pid for one in cluster.workers.values()]
         outcome = graph.run(wide, tmp_path / "dask", dask, tell=killing(3, lambda: nannies))
     assert (outcome.failed, contents(tmp_path / "dask")) == ({}, expected)
+
+
+def test_what_only_passes_is_removed_after_its_use_and_not_made_again(tmp_path: Path) -> None:
+    file, store = terrain(tmp_path / "dtm.tif"), tmp_path / "store"
+    tasks = {
+        "draft": dataclasses.replace(shade(file), passing=True),
+        "a": shade(Output("draft", "shade")), "b": shade(Output("draft", "shade"), azimuth_deg=90),
+    }  # fmt: skip
+    folders = graph.plan(tasks, store)
+    graph.run(tasks, store, executors.Serial(), clear=False)
+    assert folders["draft"].is_dir()
+    assert done(tasks, store).kept == ["draft", "a", "b"]
+    assert not folders["draft"].exists()
+    assert graph.todo(tasks, store) == set()
+    again = done({**tasks, "b": shade(Output("draft", "shade"), azimuth_deg=180)}, store)
+    assert (again.made, again.kept) == (["draft", "b"], ["a"])
+    assert not folders["draft"].exists()
+
+
+def test_a_chain_is_finished_before_the_next_one_begins(tmp_path: Path) -> None:
+    tasks: dict[str, Task] = {}
+    for name in "abc":
+        file = terrain(tmp_path / f"{name}.tif", seed=ord(name))
+        tasks[f"{name}1"] = shade(file)
+        tasks[f"{name}2"] = shade(Output(f"{name}1", "shade"))
+    tasks["c2"] = dataclasses.replace(tasks["c2"], weight=9)
+    assert done(tasks, tmp_path / "store").made == ["c1", "c2", "a1", "a2", "b1", "b2"]

@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 
 from processing import steps
-from processing.cloud.files import CHUNK, EVERY, _records, chunks, facts
+from processing.cloud import cutting
+from processing.cloud.files import chunks, facts
 from processing.cloud.gathering import gather
 from processing.cloud.points import Points, read_points
-from processing.cloud.survey import survey
+from processing.cloud.survey import Survey, Tally, survey, tallied
 from processing.cloud.writing import write_laz
 from sip.crs import Extent
 from sip.errors import DataError
@@ -137,6 +138,11 @@ def test_a_header_with_a_wrong_count_or_wrong_bounds_is_an_error(tmp_path: Path)
         list(chunks(facts(file)))
 
 
+def surveyed(file: Path) -> Survey:
+    about = facts(file)
+    return survey(about, sum(map(tallied, chunks(about)), Tally()))
+
+
 def test_an_empty_file_is_an_error_and_odd_points_are_warnings(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"none\.laz: holds no points"):
         facts(laz(tmp_path / "none.laz", cloud([], [], [])))
@@ -144,27 +150,48 @@ def test_an_empty_file_is_an_error_and_odd_points_are_warnings(tmp_path: Path) -
     classes = np.where(np.arange(500) % 2, 2, 77).astype(np.uint8)
     north = (SOUTH + np.random.default_rng(1).uniform(0, 100, 500)).astype(np.float32)
     odd = cloud(points.x / 100, north - SOUTH, points.z / 100, classification=classes, scale=0.001)
-    found = survey(facts(laz(tmp_path / "odd.laz", odd)))
+    found = surveyed(laz(tmp_path / "odd.laz", odd))
     assert found.classes == {2: 250, 77: 250}
     assert any("32-bit floats, which rounds them to 0.03125 m" in one for one in found.warnings)
     assert any("classes 77" in one for one in found.warnings)
-    assert survey(facts(laz(tmp_path / "fine.laz", points))).warnings == ()
+    assert surveyed(laz(tmp_path / "fine.laz", points)).warnings == ()
 
 
 def test_the_step_inspect_tells_what_it_found(tmp_path: Path) -> None:
     file, told = laz(tmp_path / "a.laz", every_column(100)), tmp_path / "facts.json"
-    steps.find("cloud.inspect").work({"cloud": [file]}, {"facts": told})
+    tallies = [tmp_path / "1.json", tmp_path / "2.json"]
+    for part, tally in zip(([0, 60], [60, 100]), tallies, strict=True):
+        outputs = {"pieces": tmp_path / "pieces.arrow", "tally": tally}
+        steps.find("cloud.cut").work({"cloud": [file]}, outputs, part=part)
+    inspect = steps.find("cloud.inspect").work
+    inspect({"cloud": [file], "tallies": tallies}, {"facts": told})
     found = json.loads(told.read_text())
+    with pytest.raises(DataError, match=r"a\.laz: holds 60 points, its header says 100"):
+        inspect({"cloud": [file], "tallies": tallies[:1]}, {"facts": told})
     assert found["facts"]["count"] == 100
     assert found["heights"] == "EVRF2007-PL (EPSG:9651)"
 
 
-def gathered(tmp_path: Path, files: list[Path], core: list[float], buffer_m: float) -> Points:
-    out = tmp_path / f"{core}.arrow"
-    steps.find("cloud.gather").work(
-        {"clouds": files}, {"points": out}, core=core, buffer_m=buffer_m
-    )
-    return read_points(out)
+def gathered(
+    tmp_path: Path, files: list[Path], core: list[float], buffer_m: float, *, square_m: float = 10.0
+) -> Points:
+    """Return the points of a tile; the same, whether files were cut before or not."""
+    out, pieces = tmp_path / f"{core}.arrow", []
+    gather = steps.find("cloud.gather").work
+    for file in files:
+        half = facts(file).count // 2
+        for part in ([0, half], [half, facts(file).count]):
+            pieces.append(tmp_path / f"{file.stem} {part} {square_m}.arrow")
+            outputs = {"pieces": pieces[-1], "tally": tmp_path / "tally.json"}
+            steps.find("cloud.cut").work({"cloud": [file]}, outputs, part=part, square_m=square_m)
+    gather({"clouds": files}, {"points": out}, core=core, buffer_m=buffer_m)
+    whole = read_points(out)
+    gather({"pieces": pieces}, {"points": out}, core=core, buffer_m=buffer_m)
+    cut = read_points(out)
+    order, again = (np.lexsort((one.z, one.y, one.x)) for one in (whole, cut))
+    assert len(whole) == len(cut)
+    assert not len(cut) or same(whole.taken(order), cut.taken(again))
+    return cut
 
 
 def test_tiles_share_out_the_points_of_files_whatever_the_files_are(tmp_path: Path) -> None:
@@ -180,10 +207,13 @@ def test_tiles_share_out_the_points_of_files_whatever_the_files_are(tmp_path: Pa
     ]  # fmt: skip
     times = np.concatenate([tile.gps_time for tile in tiles if tile.gps_time is not None])
     assert np.array_equal(np.sort(times), np.sort(points.gps_time))
-    with_margin = gathered(tmp_path, files, [WEST, SOUTH, WEST + 50, SOUTH + 50], 10)
-    assert np.array_equal(
-        np.sort(with_margin.x), np.sort(points.x[(points.x < 6000) & (points.y < 6000)])
-    )
+    for square_m in (10.0, 100 / 7, 500.0):
+        with_margin = gathered(
+            tmp_path, files, [WEST, SOUTH, WEST + 50, SOUTH + 50], 10, square_m=square_m
+        )
+        assert np.array_equal(
+            np.sort(with_margin.x), np.sort(points.x[(points.x < 6000) & (points.y < 6000)])
+        )
     assert len(gathered(tmp_path, files, [0, 0, 10, 10], 5)) == 0
 
 
@@ -192,12 +222,35 @@ def test_columns_that_one_file_lacks_are_left_out_and_the_finest_scale_holds(
 ) -> None:
     points = every_column(10)
     write_laz(points, tmp_path / "a.laz")
-    write_laz(cloud([1.234], [2], [3], scale=0.001), tmp_path / "b.laz")
+    write_laz(cloud([1.234, 1.0], [2, 1], [3, 1], scale=0.001), tmp_path / "b.laz")
     found = gathered(tmp_path, [tmp_path / "a.laz", tmp_path / "b.laz"], [WEST, SOUTH, 6e5, 5e5], 0)
     assert found.red is None
     assert found.intensity is not None
     assert found.scale == (0.001,) * 3
-    assert found.east()[-1] == pytest.approx(WEST + 1.234, abs=1e-9)
+    assert np.abs(found.east() - (WEST + 1.234)).min() < 1e-9
+
+
+def test_a_part_of_a_file_is_cut_alone_and_squares_keep_the_order_of_the_file(
+    tmp_path: Path,
+) -> None:
+    points = every_column(2000)
+    about = facts(laz(tmp_path / "a.laz", points))
+    pieces, tally = cutting.cut(about, 500, 1500, 20.0)
+    part = points.taken(slice(500, 1500))
+    assert tally.points == len(pieces.points) == 1000
+    for row, col, begin in pieces.squares.tolist():
+        square = Extent(col * 20.0, row * 20.0, col * 20.0 + 20, row * 20.0 + 20)
+        inside = part.inside(square)
+        assert len(inside)
+        assert same(pieces.points.taken(slice(begin, begin + len(inside))), inside)
+    assert [one[1] - one[0] for one in cutting.parts(20_120_224)] == [2_550_000] * 7 + [2_270_224]
+    assert cutting.parts(7) == [(0, 7)]
+
+
+def test_a_stray_point_far_away_is_named(tmp_path: Path) -> None:
+    file = laz(tmp_path / "stray.laz", cloud([0, 900_000], [0, 0], [0, 0], scale=0.001))
+    with pytest.raises(DataError, match=r"stray\.laz: its points are spread over 900 km"):
+        cutting.cut(facts(file), 0, 2, 50.0)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -221,20 +274,3 @@ def test_damaged_files_are_errors_and_never_crashes(tmp_path: Path, seed: int) -
                 told.append(str(error))
     assert told
     assert all(one.startswith(str(file)) for one in told)
-
-
-def test_a_file_read_once_is_read_again_only_where_the_next_tile_is(tmp_path: Path) -> None:
-    points = every_column(220_000)
-    points = points.taken(np.argsort(points.x, kind="stable"))
-    file = tmp_path / "a.laz"
-    write_laz(points, file)
-    about, east = facts(file), Extent(WEST + 80, SOUTH, WEST + 90, SOUTH + 100)
-    first = gather([about], east)
-    assert sum(len(one) for one in _records(about, east, frozenset(EVERY), CHUNK)) == 50_000
-    assert same(gather([about], east), first)
-    assert same(first, points.inside(east))
-    nowhere = gather([about], Extent(WEST + 200, SOUTH, WEST + 300, SOUTH + 100))
-    assert len(nowhere) == 0
-
-    write_laz(points.taken(slice(None, None, -1)), file)
-    assert same(gather([facts(file)], east), points.taken(slice(None, None, -1)).inside(east))
