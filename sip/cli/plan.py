@@ -84,6 +84,9 @@ def _of_files(bring: argparse.ArgumentParser, give: argparse.ArgumentParser) -> 
     bring.add_argument("--act", help="and the act that their rows belong to")
     bring.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN|FILE.yaml")
     bring.add_argument("--crs", type=int, metavar="EPSG", help="of a file that does not say it")
+    bring.add_argument("--source-layer", metavar="NAME", help="in a file with several layers")
+    bring.add_argument("--encoding", help="of a shapefile without one: CP1250, ISO-8859-2")
+    bring.add_argument("--force-2d", action="store_true", help="drop heights of drawings")
     bring.add_argument("--lang", choices=LANGUAGES, default="en", help="of the words")
     give.add_argument("acts", nargs="*", help="identifiers or datasets; all where none")
     give.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.gml")
@@ -229,9 +232,15 @@ def _import_plain(args: argparse.Namespace, settings: Settings, found: Catalogue
     if args.act:
         with psycopg.connect(settings.dsn("sip_owner")) as connection:
             fields = {**importing.of_act(connection, args.act, found.layer(args.layer)), **fields}
-    wishes = loads.Wishes(fields=fields, crs=args.crs, is_rehearsal=args.dry_run)
-    for file in args.files:
-        print(f"{file}: {loads.import_file(file, args.layer, found, settings, wishes)}")
+    wishes = loads.Wishes(
+        fields=fields, crs=args.crs, source_layer=args.source_layer, encoding=args.encoding,
+        drops_height=args.force_2d, is_rehearsal=args.dry_run,
+    )  # fmt: skip
+    done = loads.import_all(args.files, args.layer, found, settings, wishes)
+    for file, report in zip(args.files, done, strict=True):
+        print(f"{file}: {report}")
+    if args.dry_run:
+        print("nothing was imported (--dry-run)", file=sys.stderr)
     return 0
 
 

@@ -7,7 +7,7 @@ import dataclasses
 import hashlib
 import io
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ from sip.load.mapping import FieldMap, resolve
 from sip.load.report import Fault, Report, RowsRefused
 from sip.load.source import Source
 from sip.load.staging import Staging
-from sip.settings import Settings
+from sip.settings import Settings, language
 
 type Progress = Callable[[int, int], None]
 """Told how many rows were read, and of how many (-1: unknown)."""
@@ -73,24 +73,47 @@ def import_file(
         CrsError: The file does not say its CRS, or says another one.
         DatabaseError: The database is absent or refuses; the text says what became of the rows.
     """
+    [report] = import_all([file], layer_name, catalogue, settings, wishes, progress)
+    return report
+
+
+def import_all(
+    files: Sequence[Path],
+    layer_name: str,
+    catalogue: Catalogue,
+    settings: Settings,
+    wishes: Wishes = Wishes(),
+    progress: Progress = lambda _done, _of: None,
+) -> list[Report]:
+    """Import files into a layer, all of them or none, as `import_file` does one."""
     layer = catalogue.layer(layer_name)
     if not layer.is_table:
         raise DataError(f"{layer.id} is no table: it is computed, drawn from files, or elsewhere")
     _check_key(layer, wishes)
-    given = sources.opened(
-        file, layer=wishes.source_layer, encoding=wishes.encoding, xy=wishes.xy, wkt=wishes.wkt
-    )
-    with given as source, transaction(settings) as (connection, token):
-        job = Job(source, file, layer, catalogue, wishes)
-        comment(connection, file)
-        report = job.run(connection, progress)
+    reports = []
+    with contextlib.ExitStack() as held:
+        jobs = [
+            (file, Job(held.enter_context(_opened(file, wishes)), file, layer, catalogue, wishes))
+            for file in files
+        ]
+        connection, token = held.enter_context(transaction(settings))
+        comment(connection, *files)
+        for _, job in jobs:
+            reports.append(job.run(connection, progress))
         if wishes.is_rehearsal:
             connection.rollback()
-            return report
-        record(connection, token, layer.id, file, report.inserted + report.updated)
+            return reports
+        written = sum(one.inserted + one.updated for one in reports)
+        record(connection, token, layer.id, files[0], written)
         computed = counting.refresh(connection, catalogue, [layer.id])
     counting.note_writes(catalogue, settings, [layer.id])
-    return dataclasses.replace(report, computed=computed)
+    return [dataclasses.replace(one, computed=computed) for one in reports]
+
+
+def _opened(file: Path, wishes: Wishes) -> contextlib.AbstractContextManager[Source]:
+    return sources.opened(
+        file, layer=wishes.source_layer, encoding=wishes.encoding, xy=wishes.xy, wkt=wishes.wkt
+    )
 
 
 @contextlib.contextmanager
@@ -105,6 +128,7 @@ def transaction(settings: Settings) -> Iterator[tuple[psycopg.Connection[Any], u
         with psycopg.connect(settings.dsn("sip_owner")) as connection:
             connection.execute("SET LOCAL lock_timeout = '15s'")
             connection.execute("SET LOCAL sip.application = 'sip import'")
+            connection.execute("SELECT set_config('sip.language', %s, true)", [language()])
             connection.execute("SELECT pg_advisory_xact_lock(%s)", [_lock(token)])
             yield connection, token
             connection.execute("SELECT pg_stat_force_next_flush()")
@@ -114,7 +138,8 @@ def transaction(settings: Settings) -> Iterator[tuple[psycopg.Connection[Any], u
         if not was_committed(token, settings):
             raise DatabaseError(f"the connection was cut; nothing was imported: {error}") from error
     except psycopg.Error as error:
-        raise DatabaseError(f"the database refuses, and nothing was imported: {error}") from error
+        said = error.diag.message_primary or error
+        raise DatabaseError(f"the database refuses, and nothing was imported: {said}") from error
 
 
 def was_committed(token: uuid.UUID, settings: Settings) -> bool:
