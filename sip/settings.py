@@ -107,6 +107,11 @@ class Settings:
         return self.state / "derived"
 
     @property
+    def records(self) -> Path:
+        """The folder of what there is to say of rasters and clouds (STAC), a folder per layer."""
+        return self.data / ".stac"
+
+    @property
     def jobs(self) -> Path:
         """The folder of the files that jobs have made, one folder per job."""
         return self.state / "jobs"

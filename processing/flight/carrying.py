@@ -42,6 +42,8 @@ class Wanted:
     inputs: Sequence[Path]
     left_out: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Why a file takes no part, by its name."""
+    pictures: Sequence[Path] = ()
+    """Those of the inputs that are pictures of the flight."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -58,6 +60,8 @@ class Done:
     """Tasks that were done now."""
     kept: int
     """Tasks whose results were there."""
+    pictures: Sequence[Path] = ()
+    """Those of the inputs that are pictures of the flight."""
 
 
 def carry_out(wanted: Wanted, folder: Path, workers: Workers, *, told: Told) -> Done:
@@ -72,7 +76,8 @@ def carry_out(wanted: Wanted, folder: Path, workers: Workers, *, told: Told) -> 
     made = place(wanted.tasks, wanted.products, folder)
     left_out = without_folders({**wanted.left_out, **outcome.failed}, wanted.inputs, store)
     return Done(
-        folder, wanted.inputs, made, left_out, len(outcome.made), len(outcome.kept)
+        folder, wanted.inputs, made, left_out, len(outcome.made), len(outcome.kept),
+        wanted.pictures,
     )  # fmt: skip
 
 

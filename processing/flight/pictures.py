@@ -192,7 +192,8 @@ def wanted(found: Series, wishes: Wishes) -> Wanted:
         products += made
     inputs = {one for task in tasks.values() for some in task.inputs.values() for one in some}
     files = sorted(one for one in inputs if isinstance(one, Path))
-    return Wanted(tasks, products, files, {**found.left_out, **left_out})
+    pictures = [one.file for one in found.tiles]
+    return Wanted(tasks, products, files, {**found.left_out, **left_out}, pictures)
 
 
 @dataclasses.dataclass(frozen=True)

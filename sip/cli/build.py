@@ -17,9 +17,10 @@ from pathlib import Path
 import geopandas
 
 from processing import executors, graph, steps
+from processing.flight import described
 from processing.graph import Graph, Output, Task
+from sip import __version__, declaration
 from sip import catalogue as catalogues
-from sip import declaration
 from sip import publish as publishing
 from sip.catalogue import Catalogue, Layer
 from sip.errors import DataError, Problem, UsageError
@@ -55,6 +56,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         print(f"{name}: made")
     for name, why in failed.items():
         print(f"{name}: {why}", file=sys.stderr)
+    for name, why in describe(catalogue, settings).items():
+        print(f"{name}: no STAC item: {why}", file=sys.stderr)
     if changed:
         print(f"published as {publishing.publish(catalogue, settings).name}", file=sys.stderr)
     elif not failed:
@@ -96,6 +99,60 @@ def build(
     _sweep(settings.derived, folders)
     left = dict.fromkeys(outcome.left_out, "what it is made from could not be made")
     return changed, {**outcome.failed, **left}
+
+
+def describe(catalogue: Catalogue, settings: Settings) -> Mapping[str, str]:
+    """Write the STAC items of all rasters and clouds that layers name; return what has none.
+
+    What no layer names any more is removed.
+    """
+    failed: dict[str, str] = {}
+    kept = set()
+    for layer in catalogue.layers.values():
+        for file in _shown(layer):
+            target = settings.records / layer.id / f"{_item(layer, file)}.json"
+            kept.add(target)
+            paths, layers = _read_by(layer, file.year, catalogue, settings)
+            try:
+                described.describe(
+                    settings.data / file.file, target, href=file.file, title=layer.spec.title.en,
+                    year=file.year, made_by=layer.spec.process or "",
+                    parameters=layer.spec.parameters, inputs=paths, derived_from=layers,
+                    version=__version__,
+                )  # fmt: skip
+            except (DataError, OSError) as error:
+                failed[target.stem] = str(error)
+    for old in {*settings.records.glob("*/*.json")} - kept:
+        old.unlink()
+    return failed
+
+
+def _shown(layer: Layer) -> tuple[RasterFile, ...]:
+    if layer.spec.point_cloud is not None:
+        return (RasterFile(file=layer.spec.point_cloud.file),)
+    return layer.spec.raster.files if layer.spec.raster else ()
+
+
+def _item(layer: Layer, file: RasterFile) -> str:
+    return f"{layer.id}_{file.year}" if file.year else layer.id
+
+
+def _read_by(
+    layer: Layer, year: int | None, catalogue: Catalogue, settings: Settings
+) -> tuple[list[Path], list[tuple[str, str]]]:
+    """Return the files that a layer's step reads, and layer and item of those that have one."""
+    paths: list[Path] = []
+    layers: list[tuple[str, str]] = []
+    for given in layer.spec.inputs.values():
+        source = catalogue.layers.get(given.removesuffix(EVERY_YEAR))
+        if source is None:
+            paths.append(settings.data / given.replace("{year}", str(year)))
+            continue
+        every = _shown(source)
+        chosen = [one for one in every if one.year == year] if given == source.id else every
+        paths += [settings.data / one.file for one in chosen or every[-1:]]
+        layers += [(source.id, _item(source, one)) for one in chosen or every[-1:]]
+    return [one for one in paths if one.is_file()], layers
 
 
 def problems(catalogue: Catalogue) -> list[Problem]:

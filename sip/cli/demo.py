@@ -15,7 +15,7 @@ from pathlib import Path
 from geodata import demo
 from geodata.demo import flight, proposed
 from processing.graph import file_hash
-from sip import catalogue
+from sip import __version__, catalogue
 from sip.cli import proposals
 from sip.errors import DataError, UsageError
 from sip.progress import progress_bar
@@ -91,7 +91,8 @@ def fly(settings: Settings) -> None:
             if done.made:
                 report = told.report(done)
                 pages.write(done, report)
-                stac.write(done, [f"{year}-04-01"], {"profile": wishes.profile})
+                asked = {"profile": wishes.profile}
+                stac.write(done, [f"{year}-04-01"], asked, version=__version__)
 
 
 def propose(settings: Settings) -> None:

@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sip import __version__
 from sip.errors import UsageError
 from sip.progress import progress_bar
 from sip.settings import Settings
@@ -182,7 +183,7 @@ def _flown(
     report = telling.report(done)
     pages.write(done, report)
     days = report["flight_days"] or ([date] if date else [])
-    stac.write(done, days, _parameters(wishes))
+    stac.write(done, days, _parameters(wishes), version=__version__)
     return done, days
 
 
@@ -211,7 +212,7 @@ def _change(args: argparse.Namespace) -> int:
         made = carrying.carry_out(wanted, folder, workers, told=told)
     summary.write(made, compared.summary(made, old, new, wishes))
     days = [old.days[0], new.days[-1]] if old.days and new.days else []
-    stac.write_rasters(made, days, _parameters(wishes))
+    stac.write_rasters(made, days, _parameters(wishes), version=__version__)
     _say_made(made, args.out)
     if not days:
         print("no STAC records: a flight does not say its day", file=sys.stderr)
@@ -249,7 +250,7 @@ def _ortho(args: argparse.Namespace) -> int:
     with _at_work(args, "cells") as (workers, told):
         made, found = pictures.run(tiles, args.out.absolute(), wishes, workers, told=told)
     summary.write(made, pictured.summary(made, found, wishes))
-    stac.write_rasters(made, found.days, _parameters(wishes))
+    stac.write_rasters(made, found.days, _parameters(wishes), version=__version__)
     _say_made(made, args.out)
     return _say_left_out(made.left_out)
 

@@ -112,6 +112,7 @@ def _build(found: Catalogue, settings: Settings) -> None:
     _changed, failed = build.build(found, settings)
     if failed:
         raise DataError("\n".join(f"{name}: {why}" for name, why in failed.items()))
+    build.describe(found, settings)
 
 
 def _publish(found: Catalogue, settings: Settings) -> None:

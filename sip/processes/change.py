@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from sip import __version__
 from sip.errors import QueryError
 from sip.jobs.flights import NAME, ZIP, computed, packed, told_without
 from sip.jobs.process import Input, Output, Process, Running
@@ -66,7 +67,8 @@ def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
             told=lambda so_far, of, name: running.tell(0.95 * so_far / max(of, 1), name),
         )  # fmt: skip
     summary.write(done, compared.summary(done, old, new, wishes))
-    stac.write_rasters(done, [old.days[0], new.days[-1]] if old.days and new.days else [], inputs)
+    days = [old.days[0], new.days[-1]] if old.days and new.days else []
+    stac.write_rasters(done, days, inputs, version=__version__)
     running.tell(0.97, "products.zip")
     return {
         "report": Path(shutil.copy(work / "report.json", running.folder / "report.json")),

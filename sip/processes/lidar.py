@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from sip import __version__
 from sip.jobs.flights import DAY, EPSG, NAME, ZIP, computed, given, packed, told_without
 from sip.jobs.process import Input, Output, Process, Running
 from sip.text import Text
@@ -113,7 +114,7 @@ def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
     report = told.report(done)
     pages.write(done, report)
     days = report["flight_days"] or ([inputs["date"]] if "date" in inputs else [])
-    stac.write(done, days, inputs)
+    stac.write(done, days, inputs, version=__version__)
     running.tell(0.97, "products.zip")
     return {
         "report": Path(shutil.copy(work / "report.json", running.folder / "report.json")),

@@ -171,7 +171,7 @@ def test_a_tile_without_a_point_of_its_own_adds_none_to_the_one_cloud(
 
 
 def test_stac_says_where_when_and_from_what(done: Run) -> None:
-    stac.write(done, ["2026-04-01"], {"profile": "terrain"})
+    stac.write(done, ["2026-04-01"], {"profile": "terrain"}, version="1.0")
     item = json.loads((done.folder / "stac" / "dtm.json").read_text())
     assert item["stac_version"] == "1.1.0"
     assert item["properties"]["proj:code"] == "EPSG:2180"
