@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import geopandas
 import pandas as pd
 
 from processing.ortho import condition, shift
 from processing.ortho.condition import Fields
+from processing.ortho.zones import read_frame
 
 
 def write(
@@ -27,7 +27,7 @@ def write(
     Raises:
         DataError: An index is no raster, or the crowns have no height_m.
     """
-    crowns = geopandas.read_parquet(trees).reset_index(drop=True)
+    crowns = read_frame(trees).reset_index(drop=True)
     crowns["id"] = crowns.index.astype(str)
     fields = Fields(id="id", species=None, height_m="height_m")
     places = [shift.read_shifts(one) for one in shifts] or [[]] * len(years)

@@ -6,11 +6,11 @@ import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from processing.flight.carrying import Done, Product, Told, Wanted, carry_out
 from processing.graph import Output, Task, Workers
 from processing.ortho.mosaic import Tile, read_tiles
+from processing.steps import Value
 from sip.crs import Extent
 from sip.errors import DataError, SipError
 
@@ -43,8 +43,14 @@ class Wishes:
     """Key of the areas."""
     accuracy: Path | None = None
     """Of cover, by checked places of one's own."""
-    before: Path | None = None
-    """Folder of an earlier year."""
+    before: Sequence[Path] = ()
+    """Folders of earlier years."""
+    tree_id: str | None = None
+    """Key of the trees, by which years are compared tree by tree."""
+    species: str | None = None
+    """Column of the trees; those of a species are alike."""
+    lossless: bool = False
+    """Also pictures in the colours that people see are kept as they are, at four times the size."""
     least_m2: float = 25.0
     """Smallest change of cover."""
 
@@ -176,11 +182,14 @@ def wanted(found: Series, wishes: Wishes) -> Wanted:
     tasks = {
         "mosaic": Task(
             "ortho.mosaic", {"tiles": [one.file for one in found.tiles]},
-            {**named_layout, "dates": dates}, 2 * work,
+            {**named_layout, "dates": dates, "lossless": True}, 2 * work,
         )
     }  # fmt: skip
-    picture = Output("mosaic", "picture")
-    products = [Product("picture.tif", picture, "Ortofotomapa", "Orthophoto")]
+    picture = shown = Output("mosaic", "picture")
+    if found.tiles[0].is_photo and not wishes.lossless:
+        tasks["picture"] = Task("ortho.mosaic", {"tiles": [picture]}, {"dates": [max(dates)]}, work)
+        shown = Output("picture", "picture")
+    products = [Product("picture.tif", shown, "Ortofotomapa", "Orthophoto")]
     for name in dict.fromkeys((found.index, *wishes.indices)):
         tasks[f"index {name}"] = Task("ortho.index", {"picture": [picture]}, {"name": name}, work)
         titles = INDICES.get(name, (f"Wskaźnik {name.upper()}", f"Index {name.upper()}"))
@@ -200,34 +209,38 @@ def wanted(found: Series, wishes: Wishes) -> Wanted:
 class _Earlier:
     """What is there of an earlier year."""
 
-    year: int | None = None
+    year: int
     files: Mapping[str, Path] = dataclasses.field(default_factory=dict)
 
 
-def _earlier(wishes: Wishes, found: Series) -> tuple[_Earlier, dict[str, str]]:
-    if wishes.before is None:
-        return _Earlier(), {}
+def _earlier(wishes: Wishes, found: Series) -> tuple[list[_Earlier], dict[str, str]]:
+    """Return what is there of earlier years, the first one first, and what is missing of them."""
+    made: list[_Earlier] = []
+    missing: dict[str, str] = {}
+    for folder in wishes.before:
+        year = _year_of(folder)
+        if year >= found.year or year in [one.year for one in made]:
+            raise DataError(f"{folder}: is of {year}; years are before {found.year}, each once")
+        names = (f"{found.index}.tif", "cover.tif", "shifts.json")
+        files = {one: folder / one for one in names if (folder / one).is_file()}
+        needed = [names[0], *(["cover.tif"] if wishes.ndsm else [])]
+        missing |= {
+            f"{one} of {year}": "not compared, the earlier year has none"
+            for one in needed if one not in files
+        }  # fmt: skip
+        made.append(_Earlier(year, {name: file.absolute() for name, file in files.items()}))
+    return sorted(made, key=lambda one: one.year), missing
+
+
+def _year_of(folder: Path) -> int:
     try:
-        told: Mapping[str, Any] = json.loads((wishes.before / "report.json").read_text("utf-8"))
-        year = int(told["year"])
+        return int(json.loads((folder / "report.json").read_text("utf-8"))["year"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DataError(
-            f"{wishes.before}: is no folder that sip process ortho has written"
-        ) from error
-    if year >= found.year:
-        raise DataError(f"{wishes.before}: is of {year}, which is not before {found.year}")
-    names = (f"{found.index}.tif", "cover.tif", "shifts.json")
-    files = {one: wishes.before / one for one in names if (wishes.before / one).is_file()}
-    needed = [names[0], *(["cover.tif"] if wishes.ndsm else [])]
-    missing = {
-        f"{one} of {year}": "not compared, the earlier year has none"
-        for one in needed if one not in files
-    }  # fmt: skip
-    return _Earlier(year, {name: file.absolute() for name, file in files.items()}), missing
+        raise DataError(f"{folder}: is no folder that sip process ortho has written") from error
 
 
 def _cover(
-    found: Series, wishes: Wishes, earlier: _Earlier
+    found: Series, wishes: Wishes, earlier: Sequence[_Earlier]
 ) -> tuple[dict[str, Task], list[Product]]:
     if wishes.ndsm is None:
         return {}, []
@@ -257,7 +270,8 @@ def _cover(
             "cover_shares.parquet", Output("shares", "shares"),
             "Pokrycie według obszarów", "Cover by area",
         ))  # fmt: skip
-    if (old := earlier.files.get("cover.tif")) is not None:
+    old = earlier[-1].files.get("cover.tif") if earlier else None
+    if old is not None:
         tasks["change"] = Task(
             "ortho.cover_change", {"old": [old], "new": [cover]}, {"least_m2": wishes.least_m2},
             found.cells,
@@ -281,16 +295,16 @@ def _cover(
 
 
 def _condition(
-    found: Series, wishes: Wishes, earlier: _Earlier
+    found: Series, wishes: Wishes, earlier: Sequence[_Earlier]
 ) -> tuple[dict[str, Task], list[Product]]:
-    """Return tasks over this year and, if it has the index, the earlier one."""
-    indices: list[Path | Output] = [Output(f"index {found.index}", "index")]
-    shifts: list[Path | Output] = [Output("shifts", "shifts")] if wishes.ndsm else []
-    years = [found.year]
-    if earlier.year is not None and (old := earlier.files.get(f"{found.index}.tif")):
-        indices, years = [old, *indices], [earlier.year, *years]
-        moved = earlier.files.get("shifts.json")
-        shifts = [moved, *shifts] if shifts and moved else []
+    """Return tasks over this year and the earlier ones that have the index."""
+    known = [one for one in earlier if f"{found.index}.tif" in one.files]
+    years = [*(one.year for one in known), found.year]
+    indices: list[Path | Output] = [one.files[f"{found.index}.tif"] for one in known]
+    indices.append(Output(f"index {found.index}", "index"))
+    shifts: list[Path | Output] = []
+    if wishes.ndsm and all("shifts.json" in one.files for one in known):
+        shifts = [*(one.files["shifts.json"] for one in known), Output("shifts", "shifts")]
     inputs = {"indices": indices, **({"shifts": shifts} if shifts else {})}
     tasks: dict[str, Task] = {}
     products: list[Product] = []
@@ -301,15 +315,30 @@ def _condition(
         products.append(Product(
             "trees.parquet", Output("trees", "crowns"), "Stan drzew", "Condition of trees"
         ))  # fmt: skip
+        if wishes.tree_id is not None:
+            told: dict[str, Value] = {
+                "years": years, "id_field": wishes.tree_id, "species_field": wishes.species,
+                "height_field": "height_m",
+            }  # fmt: skip
+            tasks["tree by tree"] = Task(
+                "ortho.vegetation", {"objects": [wishes.trees], **inputs}, told, found.cells
+            )
+            products += _compared("tree by tree", "tree_", ("drzew", "trees"))
     if wishes.areas is not None:
         tasks["areas"] = Task(
             "ortho.vegetation", {"objects": [wishes.areas], "indices": indices},
             {"years": years, "id_field": wishes.id_field}, found.cells,
         )  # fmt: skip
-        products += [
-            Product("condition.parquet", Output("areas", "condition"),
-                    "Zieleń obszarów", "Greenness of areas"),
-            Product("trends.parquet", Output("areas", "trends"),
-                    "Zmiana zieleni obszarów", "Change of greenness of areas"),
-        ]  # fmt: skip
+        products += _compared("areas", "", ("obszarów", "areas"))
     return tasks, products
+
+
+def _compared(task: str, prefix: str, what: tuple[str, str]) -> list[Product]:
+    """Return the two tables of a task of `ortho.vegetation`."""
+    polish, english = what
+    return [
+        Product(f"{prefix}condition.parquet", Output(task, "condition"),
+                f"Zieleń {polish}", f"Greenness of {english}"),
+        Product(f"{prefix}trends.parquet", Output(task, "trends"),
+                f"Zmiana zieleni {polish}", f"Change of greenness of {english}"),
+    ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import geopandas
@@ -12,9 +12,10 @@ import pandas as pd
 import shapely
 from exactextract import exact_extract
 from numpy.typing import NDArray
+from rasterio.io import DatasetReader
 from scipy import stats
 
-from processing.blocks import opened
+from processing.blocks import Cells, opened
 from processing.ortho.shift import Shift, shift_at
 from sip.crs import epsg
 from sip.errors import DataError
@@ -25,6 +26,8 @@ SEEN_SHARE = 0.7
 """Height at which a crown is seen, over that of the tree."""
 CORE = 0.7
 """The sampled core of a crown, of its width: the edge is mixed with what is beside it."""
+AT_ONCE = 2_000_000
+"""Cells of boxes around objects that are read at once."""
 FEWEST_CELLS = 4.0
 FEWEST_ALIKE = 8
 """Trees of a species in a year, so that one can be told to be unlike them."""
@@ -52,6 +55,7 @@ def sample(
     fields: Fields,
     year: int,
     shifts: Sequence[Shift] = (),
+    at_once: int = AT_ONCE,
 ) -> pd.DataFrame:
     """Return the median of an index over each object, cells weighted by their share in it.
 
@@ -63,6 +67,7 @@ def sample(
         fields: Their columns.
         year: Of the picture.
         shifts: Where it shows what is there.
+        at_once: Cells in memory; the answer does not depend on it.
 
     Returns:
         id, year, median (NaN for fewer than 4 cells), cells (as many as shares add up to), group
@@ -76,17 +81,83 @@ def sample(
         if fields.height_m is not None:
             height = objects[fields.height_m].fillna(0).to_numpy(dtype=np.float64)
             there = geopandas.GeoSeries(_seen(there, height, shifts), crs=there.crs)
-        plain = geopandas.GeoDataFrame(geometry=there)
-        answer = exact_extract(source, plain, ["values", "coverage"], output="pandas")
-    count = np.array([float(one.sum()) for one in answer["coverage"]])
-    pairs = zip(answer["values"], answer["coverage"], strict=True)
-    median = np.array([_median(*pair) for pair in pairs])
+        median, count = _medians(source, cells, there, at_once)
     group = objects[fields.species].fillna("") if fields.species else pd.Series([""] * len(objects))
     return pd.DataFrame({
         "id": objects[fields.id].astype(str).to_numpy(), "year": year,
         "median": np.where(count >= FEWEST_CELLS, median, np.nan), "cells": count,
         "group": group.astype(str).to_numpy(),
     })  # fmt: skip
+
+
+def _medians(
+    source: DatasetReader, cells: Cells, shapes: geopandas.GeoSeries, at_once: int
+) -> tuple[Floats, Floats]:
+    """Return the weighted median of each shape, and as many cells as shares add up to.
+
+    So many shapes are read at once as boxes around them have `at_once` cells; larger ones in parts.
+    """
+    median, count = np.full(len(shapes), np.nan), np.zeros(len(shapes))
+    box = shapely.bounds(shapes.to_numpy())
+    size = np.nan_to_num((box[:, 2] - box[:, 0]) * (box[:, 3] - box[:, 1]) / cells.cell**2)
+    large = size > at_once
+    small = np.flatnonzero(~large)
+    batch = np.cumsum(size[small]) // at_once
+    for some in (small[batch == number] for number in np.unique(batch)):
+        pairs = _read(source, shapes.iloc[some])
+        for place, (found, weights) in zip(some, pairs, strict=True):
+            median[place], count[place] = _median(found, weights), weights.sum()
+    for place in np.flatnonzero(large):
+        median[place], count[place] = _median_of_parts(source, cells, shapes.iloc[place], at_once)
+    return median, count
+
+
+def _read(source: DatasetReader, shapes: geopandas.GeoSeries) -> Iterator[tuple[Floats, Floats]]:
+    """Yield the values of the cells of each shape, and their shares in it."""
+    plain = geopandas.GeoDataFrame(geometry=shapes.reset_index(drop=True))
+    answer = exact_extract(source, plain, ["values", "coverage"], output="pandas")
+    yield from zip(answer["values"], answer["coverage"], strict=True)
+
+
+def _median_of_parts(
+    source: DatasetReader, cells: Cells, shape: shapely.Geometry, at_once: int
+) -> tuple[float, float]:
+    """Return the median of a large shape and its cells, without all its values in memory at once.
+
+    Weights are summed by the upper half of the bits of values, in their order; then the values of
+    the one bin that holds the middle are read again.
+    """
+
+    def parts() -> Iterator[tuple[Floats, Floats]]:
+        side = max(1, round(at_once**0.5))
+        for window in cells.blocks(side):
+            left, top = cells.transform @ (window.col_off, window.row_off)
+            right, low = left + window.width * cells.cell, top - window.height * cells.cell
+            part = shapely.intersection(shape, shapely.box(left, low, right, top))
+            if part.area:
+                yield from _read(source, geopandas.GeoSeries([part], crs=epsg(cells.crs)))
+
+    weight = np.zeros(1 << 16)
+    for found, share in parts():
+        weight += np.bincount(_order(found), weights=share, minlength=len(weight))
+    total = np.cumsum(weight)
+    if not total[-1]:
+        return float("nan"), 0.0
+    middle = int(np.searchsorted(total, total[-1] / 2))
+    picked = [(found[_order(found) == middle], share[_order(found) == middle])
+              for found, share in parts()]  # fmt: skip
+    values, shares = (np.concatenate(one) for one in zip(*picked, strict=True))
+    order = np.argsort(values)
+    below = np.cumsum(shares[order]) + (total[middle - 1] if middle else 0.0)
+    place = min(int(np.searchsorted(below, total[-1] / 2)), len(values) - 1)
+    return float(values[order][place]), float(total[-1])
+
+
+def _order(found: Floats) -> NDArray[np.int64]:
+    """Return the upper 16 bits of values as 32-bit numbers, so that they are ordered as those."""
+    bits = found.astype(np.float32).view(np.uint32)
+    negative = bits >> 31 == 1
+    return np.asarray(np.where(negative, ~bits, bits | 0x80000000) >> 16, dtype=np.int64)
 
 
 def _median(values: Floats, weights: Floats) -> float:

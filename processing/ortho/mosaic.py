@@ -40,6 +40,11 @@ class Tile:
         return next(name for name, colours in LAYOUTS.items() if colours == self.colours)
 
     @property
+    def is_photo(self) -> bool:
+        """Whether it has the colours that people see, in 8 bits, and nothing else."""
+        return self.colours == LAYOUTS["rgb"] and self.dtype == "uint8"
+
+    @property
     def extent(self) -> Extent:
         """The rectangle that it covers."""
         t = self.cells.transform
@@ -88,21 +93,22 @@ def _date(told: str, file: Path) -> str:
     )
 
 
-def mosaic(tiles: Sequence[Tile], file: Path) -> None:
+def mosaic(tiles: Sequence[Tile], file: Path, *, lossless: bool = False) -> None:
     """Write one Cloud Optimized GeoTIFF of tiles, the latest on top where they overlap.
 
     It has the smallest cells among the tiles, on the grid of the tile that has them; tiles on other
     grids are resampled bilinearly, those on the same grid are copied. Colours for people (rgb,
-    8 bits) become JPEG, all else is kept without loss, as indices are computed from it. Where no
-    tile has a picture, the mask says so. At any time one block is in memory.
+    8 bits) become JPEG of quality 90 unless `lossless`; all else is kept as it is. Where no tile
+    has a picture, the mask says so. At any time one block is in memory.
 
     Args:
         tiles: The latest first, see `read_tiles`.
         file: Where to write it.
+        lossless: Whether indices are to be computed from it.
     """
     cells = _cells(tiles)
     colours = tiles[0].colours
-    jpeg = colours == ("red", "green", "blue") and tiles[0].dtype == "uint8"
+    jpeg = tiles[0].is_photo and not lossless
     dtype = tiles[0].dtype
     with cog(file, cells, count=len(colours), dtype=dtype, nodata=None, jpeg=jpeg) as target:
         target.descriptions = colours

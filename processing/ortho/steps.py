@@ -43,10 +43,14 @@ def mosaic(
     *,
     layout: str | None = None,
     dates: Sequence[str] | None = None,
+    lossless: bool = False,
 ) -> None:
-    """Make one COG of `tiles`, the latest on top; `dates` (2026-05-31) in the tiles' order."""
+    """Make one COG of `tiles`, the latest on top; `dates` (2026-05-31) in the tiles' order.
+
+    RGB of 8 bits becomes JPEG for people to look at, unless `lossless`: then for indices, too.
+    """
     tiles = mosaics.read_tiles(inputs["tiles"], layout=layout, dates=dates)
-    mosaics.mosaic(tiles, outputs["picture"])
+    mosaics.mosaic(tiles, outputs["picture"], lossless=lossless)
 
 
 @step(version=1, outputs={"index": "index.tif"})

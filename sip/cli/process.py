@@ -90,12 +90,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     ortho.add_argument("--ndsm", type=Path, metavar="TIF", help="heights over ground, for cover")
     ortho.add_argument("--trees", type=Path, metavar="FILE", help="crowns of sip process lidar")
+    ortho.add_argument("--tree-id", metavar="FIELD", help="compares years tree by tree")
+    ortho.add_argument("--species", metavar="FIELD", help="of the trees: whose like they are")
     ortho.add_argument("--areas", type=Path, metavar="FILE", help="parcels, zones, lawns")
     ortho.add_argument("--id", default="id", metavar="FIELD", help="key of the areas (id)")
     ortho.add_argument(
         "--accuracy", type=Path, metavar="JSON", help="of cover here, from sip process accuracy"
     )
-    ortho.add_argument("--before", type=Path, metavar="FOLDER", help="of an earlier year")
+    ortho.add_argument(
+        "--before", type=Path, action="append", default=[], metavar="FOLDER",
+        help="of an earlier year; repeat it",
+    )  # fmt: skip
+    ortho.add_argument(
+        "--lossless", action="store_true", help="keep RGB pictures as they are, not as JPEG"
+    )
     ortho.add_argument(
         "--least", type=float, default=25.0, metavar="M2", help="smallest change of cover (25)"
     )
@@ -242,7 +250,8 @@ def _ortho(args: argparse.Namespace) -> int:
     wishes = pictures.Wishes(
         layout=args.layout, date=args.date, year=args.year, indices=args.index, ndsm=args.ndsm,
         trees=args.trees, areas=args.areas, id_field=args.id, before=args.before,
-        least_m2=args.least, accuracy=args.accuracy,
+        least_m2=args.least, accuracy=args.accuracy, tree_id=args.tree_id, species=args.species,
+        lossless=args.lossless,
     )  # fmt: skip
     tiles = pictures.named(args.tiles)
     if args.dry_run:
@@ -305,7 +314,13 @@ def _at_work(args: argparse.Namespace, unit: str) -> Iterator[tuple[Workers, Tol
 def _parameters(wishes: Wishes | between.Wishes | pictures.Wishes) -> dict[str, str]:
     """Return what was asked for; files by their names: records are read elsewhere, too."""
     asked = {name: one for name, one in dataclasses.asdict(wishes).items() if one}
-    return {name: one.name if isinstance(one, Path) else str(one) for name, one in asked.items()}
+    return {name: _plainly(one) for name, one in asked.items()}
+
+
+def _plainly(one: object) -> str:
+    if isinstance(one, list | tuple):
+        return ", ".join(map(_plainly, one))
+    return one.name if isinstance(one, Path) else str(one)
 
 
 def _say_plan(tasks: Graph, out: Path, of: str) -> None:

@@ -106,10 +106,11 @@ def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
 
     folder = given(running, "pictures", inputs["pictures"])
     heights = _made(running, inputs, "flight", "flights", needs="ndsm.tif")
+    before = _made(running, inputs, "before", "pictures", needs="report.json")
     wishes = pictures.Wishes(
         layout=inputs.get("layout"), date=inputs.get("date"), indices=inputs.get("indices", ()),
         ndsm=heights and heights / "ndsm.tif", trees=heights and heights / "trees.parquet",
-        before=_made(running, inputs, "before", "pictures", needs="report.json"),
+        before=[before] if before else [],
         areas=running.folder / "areas.parquet" if "areas" in inputs else None,
     )  # fmt: skip
     work = computed(running, "pictures", inputs["pictures"])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 from pathlib import Path
 
 import geopandas
 import numpy as np
+import pandas as pd
 import pytest
+import rasterio
 import shapely
 
 from processing import scene
@@ -115,3 +118,43 @@ def test_pictures_that_do_not_say_their_day_are_refused(
     picture = years / "2021" / "picture.tif"
     assert sip("process", "ortho", picture, "--layout", "rgbi", "--out", tmp_path / "out") != 0
     assert "no date of a flight" in capsys.readouterr().err
+
+
+def test_three_years_have_trends_of_each_tree_among_its_species(
+    years: Path, tmp_path: Path
+) -> None:
+    for year in (2021, 2024):
+        shutil.copytree(years / f"out{year}", tmp_path / f"{year}")
+    crowns = geopandas.read_parquet(years / "2024" / "trees.parquet")
+    crowns.to_file(tmp_path / "crowns.gpkg")
+    words = [
+        "process", "ortho", years / "2024" / "picture.tif", "--layout", "rgbi", "--date",
+        "2027-06-01", "--trees", tmp_path / "crowns.gpkg", "--tree-id", "tree_id", "--species",
+        "species", "--before", tmp_path / "2024", "--before", tmp_path / "2021",
+    ]  # fmt: skip
+    assert sip(*words, "--out", tmp_path / "2027") == 0
+    trends = pd.read_parquet(tmp_path / "2027" / "tree_trends.parquet")
+    assert (trends["years"] == 3).mean() > 0.8
+    assert trends[trends["years"] == 3]["per_year"].notna().all()
+    told = pd.read_parquet(tmp_path / "2027" / "tree_condition.parquet")
+    assert set(told["group"]) == set(crowns["species"])
+    assert set(told["year"]) == {2021, 2024, 2027}
+    assert sip(*words, "--before", tmp_path / "2021", "--out", tmp_path / "again") == 1
+
+
+def test_indices_of_photos_are_computed_from_what_was_delivered(
+    years: Path, tmp_path: Path
+) -> None:
+    with rasterio.open(years / "2024" / "picture.tif") as source:
+        light, profile = source.read([1, 2, 3]), source.profile
+    profile |= {"count": 3, "driver": "GTiff", "photometric": "RGB", "compress": "deflate"}
+    with rasterio.open(tmp_path / "rgb.tif", "w", **profile) as target:
+        target.write(light)
+    asked = ("process", "ortho", tmp_path / "rgb.tif", "--date", "2024-06-01", "--layout", "rgb")
+    assert sip(*asked, "--out", tmp_path / "out") == 0
+    red, green, blue = light.astype(np.float64)
+    with rasterio.open(tmp_path / "out" / "gli.tif") as made:
+        told = (2 * green - red - blue) / (2 * green + red + blue)
+        assert np.allclose(made.read(1), told, atol=1e-6)
+    with rasterio.open(tmp_path / "out" / "picture.tif") as seen:
+        assert seen.profile["compress"] == "jpeg"

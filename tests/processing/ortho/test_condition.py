@@ -7,9 +7,11 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from rasterio.transform import from_origin
 
 from processing.ortho.condition import Fields, compare, sample, trends
 from processing.ortho.shift import Shift
+from processing.raster import Raster, write_cog
 from tests.processing.ortho.pictures import write
 
 
@@ -83,3 +85,21 @@ def test_a_trend_needs_three_years() -> None:
     assert two["per_year"].isna().all()
     assert two.loc["T0", "note"] == "few_years"
     assert two.loc["T0", "change"] == pytest.approx(-0.05)
+
+
+def test_large_areas_are_read_in_parts_and_say_the_same(tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    band = rng.normal(0.2, 0.4, (60, 80)).astype(np.float32)
+    band[rng.random(band.shape) < 0.1] = -9999
+    place = from_origin(500_000, 600_000, 0.5, 0.5)
+    write_cog(Raster(band[None], place, 2180, -9999), tmp_path / "ndvi.tif")
+    x, y = 500_000 + rng.uniform(5, 35, 6), 600_000 - rng.uniform(5, 25, 6)
+    shapes = [*shapely.buffer(shapely.points(x, y), rng.uniform(1, 9, 6)),
+              shapely.box(499_990, 599_990, 500_050, 600_010),
+              shapely.box(500_100, 599_000, 500_140, 599_010)]  # fmt: skip
+    areas = geopandas.GeoDataFrame({"no": range(8)}, geometry=shapes, crs=2180)
+    whole = sample(tmp_path / "ndvi.tif", areas, fields=Fields("no"), year=2024)
+    parts = sample(tmp_path / "ndvi.tif", areas, fields=Fields("no"), year=2024, at_once=100)
+    assert whole["median"].notna().sum() == 7
+    assert parts["median"].tolist() == pytest.approx(whole["median"].tolist(), abs=0, nan_ok=True)
+    assert parts["cells"].tolist() == pytest.approx(whole["cells"].tolist(), rel=1e-6)

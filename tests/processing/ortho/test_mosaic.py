@@ -82,3 +82,15 @@ def test_pictures_that_do_not_fit_are_told_by_name(tmp_path: Path) -> None:
         read_tiles([one], dates=DATES[:1])
     with pytest.raises(DataError, match="has 3 bands, rgbi needs 4"):
         read_tiles([one], layout="rgbi", dates=DATES[:1])
+
+
+def test_photos_become_jpeg_unless_they_are_to_be_computed_with(tmp_path: Path) -> None:
+    bands = np.random.default_rng(1).integers(0, 255, (3, 64, 64)).astype(np.uint8)
+    file = write(tmp_path / "one.tif", bands)
+    tiles = read_tiles([file], layout="rgb", dates=DATES[:1])
+    mosaic(tiles, tmp_path / "kept.tif", lossless=True)
+    with rasterio.open(made(tmp_path, [file], "rgb", DATES[:1])) as seen:
+        assert seen.profile["compress"] == "jpeg"
+        assert (seen.read() != bands).any()
+    with rasterio.open(tmp_path / "kept.tif") as kept:
+        assert np.array_equal(kept.read(), bands)
