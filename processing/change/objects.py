@@ -6,9 +6,11 @@ import geopandas
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from processing.grid import Floats
-from processing.objects.matching import pair
+from processing.objects.matching import Places, pair
 
 TREE_COLUMNS = (
     "change",
@@ -27,8 +29,15 @@ SURE_TREE_M = 2.5
 """A tree that is lower may have been overlooked, and is neither felled nor planted."""
 NEAR_SHARE = 0.6
 """A tree is the same if its apex moved by less than this share of its crown's radius, or by 1 m."""
-STANDS_SHARE = 0.4
-"""A place still has a tree if the other flight saw returns over this share of its height there."""
+MISSING_SHARE = 0.4
+"""A crown of which the other flight lacks so much does not stand there. In invented towns those
+that stand lack 0.2 at most, those that are gone 0.8 mostly, less where others hang over them."""
+GAINED_SHARE = 0.7
+"""A tree of which the other flight lacks so much is new: crowns that stand grow at their edges."""
+BOUGH_M = 1.5
+"""No two stems stand nearer, as a rule."""
+STUMP_M = 1.0
+"""What is lower and stands so near to a tree that is gone is that tree, cut back."""
 GROWN_M = 0.3
 """Smallest growth that is told from errors of both flights."""
 CUT_M, CUT_SHARE = 1.5, 0.15
@@ -43,43 +52,69 @@ def trees(
     old: geopandas.GeoDataFrame,
     new: geopandas.GeoDataFrame,
     *,
-    canopy_old: Floats | None = None,
-    canopy_new: Floats | None = None,
+    lost: Floats | None = None,
+    gained: Floats | None = None,
 ) -> geopandas.GeoDataFrame:
     """Pair the trees of two flights, and say what became of each.
 
-    An apex that one flight does not show is no felling while the canopy still stands there: two
-    crowns may have been taken for one.
+    An apex that one flight does not show is no felling while the crown still stands: two crowns
+    may have been taken for one. And an apex near by is not the same tree where the crown is gone.
 
     Args:
         old: Rows of `processing.objects.trees.detect`.
         new: The same of a later flight.
-        canopy_old: Height of the canopy of the old flight at each new tree, metres; without it
+        lost: Share of each old crown that the new flight lacks, see `crowns.missing`; without it
             only apices are compared.
-        canopy_new: Height of the canopy of the new flight at each old tree.
+        gained: Share of each new crown that the old flight lacks.
 
     Returns:
         Crowns (new ones where there are) with change (felled, cut back, grown, unchanged, new),
         heights in metres (NaN where there was no tree), grown_m, and rows of both tables (-1 for
         none). `new` is a tree that was planted, or grew over the lowest that is looked for.
     """
-    left, right = pair(_places(old), _places(new), _reach(new))
+    left, right = _pairs(old, new, lost)
     height_old, height_new = old["height_m"].to_numpy(), new["height_m"].to_numpy()
     rows: list[tuple[object, ...]] = []
     for one, other in zip(left, right, strict=True):
         grown = float(height_new[other] - height_old[one])
         kind = _growth(grown, float(height_old[one]))
         rows.append(_row(kind, old, new, int(one), int(other)))
-    for one in np.setdiff1d(np.arange(len(old)), left):
-        stands = canopy_new is not None and canopy_new[one] > STANDS_SHARE * height_old[one]
+    single = np.setdiff1d(np.arange(len(old)), left)
+    for one in single[~_boughs(old.iloc[single])]:
+        stands = lost is not None and lost[one] < MISSING_SHARE
         if height_old[one] >= SURE_TREE_M and not stands:
             rows.append(_row("felled", old, new, int(one), -1))
     for other in np.setdiff1d(np.arange(len(new)), right):
-        stood = canopy_old is not None and canopy_old[other] > STANDS_SHARE * height_new[other]
+        stood = gained is not None and gained[other] < GAINED_SHARE
         if height_new[other] >= SURE_TREE_M and not stood:
             rows.append(_row("new", old, new, -1, int(other)))
     table = {name: [row[place] for row in rows] for place, name in enumerate(TREE_COLUMNS)}
     return geopandas.GeoDataFrame(table, geometry="geometry", crs=old.crs)
+
+
+def _pairs(
+    old: geopandas.GeoDataFrame, new: geopandas.GeoDataFrame, lost: Floats | None
+) -> tuple[Places, Places]:
+    """Pair trees that stand with any near them, then those whose crown is gone with stumps."""
+    stands = np.ones(len(old), bool) if lost is None else lost < MISSING_SHARE
+    places, others = _places(old), _places(new)
+    left, right = pair(places[stands], others, _reach(new))
+    left = np.flatnonzero(stands)[left]
+    free = np.setdiff1d(np.arange(len(new)), right)
+    gone = np.flatnonzero(~stands)
+    stump, rest = pair(places[gone], others[free], np.full(len(free), STUMP_M))
+    return np.concatenate([left, gone[stump]]), np.concatenate([right, free[rest]])
+
+
+def _boughs(gone: geopandas.GeoDataFrame) -> NDArray[np.bool_]:
+    """Say which trees in the shade lie under the very apex of another that is gone: its boughs."""
+    shade = (gone["layer"] == "shade").to_numpy()
+    found = np.zeros(len(gone), bool)
+    if shade.any() and not shade.all():
+        places = _places(gone)
+        away, _ = cKDTree(places[~shade]).query(places[shade])
+        found[shade] = away < BOUGH_M
+    return found
 
 
 def _growth(grown: float, height: float) -> str:

@@ -12,14 +12,14 @@ import geopandas
 import numpy as np
 import shapely
 from rasterio import features
-from scipy import ndimage
 
+from processing.change import crowns
 from processing.change import m3c2 as clouds
 from processing.change import objects as things
 from processing.change import terrain as ground
 from processing.cloud.points import Points, read_points
 from processing.grid import Floats
-from processing.objects.returns import Mask, sampled
+from processing.objects.returns import sampled
 from processing.raster import Raster, read_raster, write_cog
 from processing.steps import Inputs, Outputs, step
 from sip.crs import Extent
@@ -27,10 +27,6 @@ from sip.errors import DataError
 
 NODATA = -9999.0
 _STEEPEST_DEG = 85.0
-AROUND_M = 2.0
-"""A canopy so near to an apex may be its own."""
-SEEN_M = 5.0
-"""A gap in a canopy of up to twice this is one of points, not the edge of a flight."""
 
 
 @step(version=1, outputs={"difference": "difference.tif", "earthworks": "earthworks.parquet"})
@@ -171,16 +167,16 @@ def m3c2(
     frame.to_parquet(outputs["distances"], index=False)
 
 
-@step(version=2, outputs={"trees": "trees.parquet", "buildings": "buildings.parquet"})
+@step(version=3, outputs={"trees": "trees.parquet", "buildings": "buildings.parquet"})
 def objects(inputs: Inputs, outputs: Outputs) -> None:
     """Say which trees and buildings are gone, new or other than they were.
 
     Inputs:
         old_trees, new_trees: What `objects.trees` has written.
         old_buildings, new_buildings: What `objects.merge` has written, or `objects.heights`.
-        old_canopy, new_canopy: Rasters of heights over ground, so that a crown that was only told
-            apart from its neighbour by one flight is not called felled; may be left out. What one
-            flight has not seen (no canopy within SEEN_M) is neither gone nor new.
+        old_canopy, new_canopy: Rasters of heights over ground, which say what share of a
+            crown the other year lacks (`crowns.missing`); may be left out. What one flight has not
+            seen (no canopy within `crowns.SEEN_M`) is neither gone nor new.
 
     Outputs:
         trees: Crowns with change (felled, cut back, grown, unchanged, new), old_height_m,
@@ -196,10 +192,12 @@ def objects(inputs: Inputs, outputs: Outputs) -> None:
         DataError: A file is damaged, or the flights have different CRSs.
     """
     old, new = _frame(inputs["old_trees"][0]), _frame(inputs["new_trees"][0])
-    trees = things.trees(
-        old, new, canopy_old=_canopy(inputs, "old_canopy", new),
-        canopy_new=_canopy(inputs, "new_canopy", old),
-    )  # fmt: skip
+    canopies = [inputs.get(f"{one}_canopy", ()) for one in ("old", "new")]
+    lost = gained = None
+    if all(canopies):
+        was, now = (read_raster(one[0]) for one in canopies)
+        lost, gained = crowns.missing(old, was, now), crowns.missing(new, now, was)
+    trees = things.trees(old, new, lost=lost, gained=gained)
     trees.to_parquet(outputs["trees"], index=False)
     before, after = _frame(inputs["old_buildings"][0]), _frame(inputs["new_buildings"][0])
     if before.crs != after.crs or old.crs != new.crs:
@@ -259,44 +257,14 @@ def _cores(points: Floats, core: Sequence[float] | None, apart_m: float) -> Floa
     return inside[order[first]]
 
 
-def _canopy(inputs: Inputs, name: str, trees: geopandas.GeoDataFrame) -> Floats | None:
-    """Return the highest canopy around each apex; endless where the flight saw nothing."""
-    if not inputs.get(name):
-        return None
-    raster = read_raster(inputs[name][0])
-    heights = raster.values()
-    wide = ndimage.maximum_filter(np.nan_to_num(heights, nan=0.0), _cells(AROUND_M, raster))
-    wide[~_known(raster)] = np.inf
-    x, y = (trees[axis].to_numpy(dtype=np.float64) for axis in ("x", "y"))
-    col = np.floor((x - raster.transform.c) / raster.cell).astype(np.int64)
-    row = np.floor((raster.transform.f - y) / raster.cell).astype(np.int64)
-    rows, cols = heights.shape
-    inside = (row >= 0) & (row < rows) & (col >= 0) & (col < cols)
-    return np.where(inside, wide[row.clip(0, rows - 1), col.clip(0, cols - 1)], np.inf)
-
-
 def _seen(inputs: Inputs, name: str) -> shapely.Geometry | None:
     """Return the area that a flight saw."""
     if not inputs.get(name):
         return None
     raster = read_raster(inputs[name][0])
-    known = _known(raster)
+    known = crowns.known(raster)
     shapes = features.shapes(known.astype(np.uint8), known, transform=raster.transform)
     return shapely.union_all([shapely.geometry.shape(shape) for shape, _ in shapes])
-
-
-def _known(raster: Raster) -> Mask:
-    """Say where there is a value within SEEN_M, but not beyond the outermost ones."""
-    known = np.isfinite(raster.values())
-    pad = _cells(SEEN_M, raster)
-    padded = np.pad(known, pad)
-    closed = ndimage.maximum_filter(padded, pad)
-    return np.asarray(ndimage.minimum_filter(closed, pad)[pad:-pad, pad:-pad])
-
-
-def _cells(reach_m: float, raster: Raster) -> int:
-    """Return how many cells wide a square with so much on each side of its middle is."""
-    return int(2 * round(reach_m / raster.cell) + 1)
 
 
 def _frame(file: Path) -> geopandas.GeoDataFrame:
