@@ -2,6 +2,9 @@
 
 What the database lets the person read is in it, and what she may not change is read-only.
 
+With --act it is for work on one planning act: what belongs to other acts is neither shown nor
+moved by common vertices, and QGIS judges overlaps before it saves.
+
 The database project names its connection as the service `sip`; put host, database and user in
 your `pg_service.conf` (docs/planner.md shows one). No password is in the file.
 """
@@ -11,6 +14,8 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+
+import psycopg
 
 from sip import catalogue
 from sip.settings import Settings
@@ -25,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--as", dest="role", default="sip_editor", metavar="PERSON",
         help="whose layers; PERSON.personal with personal data, a data steward by default",
     )  # fmt: skip
+    parser.add_argument("--act", metavar="ACT", help="work on one planning act: its rows alone")
     parser.add_argument("--services", action="store_true", help="OGC services, no database")
 
 
@@ -34,10 +40,18 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from sip.state import seen_by
 
     root = settings.public_url or f"http://{settings.host}:{settings.port}"
-    source = Source("services" if args.services else "database", root)
+    act = _act(args.act, settings) if args.act else None
+    source = Source("services" if args.services else "database", root, act=act)
     found = catalogue.load(settings.project)
     if not args.services:
         found = seen_by(args.role, found, settings)
     args.output.write_bytes(project_file(found, source, language=args.lang))
     print(f"wrote {args.output}", file=sys.stderr)
     return 0
+
+
+def _act(name: str, settings: Settings) -> str:
+    from sip.planning import life
+
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        return life.find(connection, name).identifier

@@ -10,6 +10,7 @@ from sip.catalogue import Layer
 from sip.qgis import forms
 
 _TOLERANCE_PX = 12
+_CHECKS = ("QgsIsValidCheck", "QgsGeometryOverlapCheck", "QgsGeometryMissingVertexCheck")
 _VERTEX_AND_SEGMENT, _ADVANCED, _PIXELS = "3", "3", "1"
 
 
@@ -38,6 +39,24 @@ def topology(properties: etree._Element) -> None:
     digitizing = etree.SubElement(properties, "Digitizing")
     switch = etree.SubElement(digitizing, "TopologicalEditing", type="int")
     switch.text = "1"
+
+
+def work_on_one(element: etree._Element, layer: Layer, act: str) -> None:
+    """Let QGIS judge what is drawn before it saves, and put new rows to the act.
+
+    QGIS asks this of all rows of a layer that it sees, so it is for a layer of one act only. The
+    checks stand in the panel "Geometry validation" with a button that goes there; with them open
+    QGIS saves nothing.
+    """
+    if ground := layer.spec.ground:
+        options = etree.SubElement(element, "geometryOptions", removeDuplicateNodes="1")
+        active = etree.SubElement(options, "activeChecks", type="StringList")
+        for check in _CHECKS if ground.apart else _CHECKS[:1]:
+            etree.SubElement(active, "Option", type="QString", value=check)
+        etree.SubElement(options, "checkConfiguration")
+        quoted = act.replace("'", "''")
+        for default in element.iterfind(f"defaults/default[@field='{ground.by}']"):
+            default.set("expression", f"'{quoted}'")
 
 
 def refreshed_with(layers: Iterable[Layer]) -> etree._Element:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import uuid
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from lxml import etree
 
-from sip.catalogue import Layer
+from sip.catalogue import Catalogue, Layer
 from sip.crs import Extent
-from sip.qgis import forms
+from sip.qgis import forms, legends
 from sip.text import Language
 
 _MAP, _LABEL, _LEGEND, _PICTURE, _SCALE_BAR, _PAGE = 65639, 65641, 65642, 65640, 65646, 65638
@@ -36,10 +36,15 @@ _WORDS = {
 }
 
 
-def layouts(title: str, extent: Extent, language: Language) -> etree._Element:
+def layouts(
+    catalogue: Catalogue, layers: Sequence[Layer], extent: Extent, language: Language
+) -> etree._Element:
     """Return all layouts; the map of each shows `extent` (x, y in the project's CRS)."""
     root = etree.Element("Layouts")
-    root.extend(_layout(sheet, title, extent, language) for sheet in SHEETS)
+    title = catalogue.project.title[language]
+    for sheet in SHEETS:
+        told = legends.tree(catalogue, layers, _SIDE, language)
+        root.append(_layout(sheet, title, extent, told, language))
     return root
 
 
@@ -50,11 +55,12 @@ def outer_of(layer: Layer) -> str:
 
 
 def drawing(
-    act: Layer, layers: Iterable[Layer], extent: Extent, language: Language
+    catalogue: Catalogue, act: Layer, layers: Sequence[Layer], extent: Extent, language: Language
 ) -> etree._Element:
     """Return the layout of an act's drawing: a sheet for each act, fitted to it, named after it.
 
     Args:
+        catalogue: It names the classes.
         act: The layer of acts.
         layers: What is drawn, the topmost first.
         extent: What the map shows before the first sheet is made.
@@ -62,7 +68,8 @@ def drawing(
     """
     name = {"pl": "Rysunek planu", "en": "Drawing of the plan"}[language]
     title = f"[% attribute(@atlas_feature, '{act.spec.name_field or 'id'}') %]"
-    layout = _layout(Sheet(name, *_DRAWING_MM), title, extent, language)
+    told = legends.tree(catalogue, layers, _SIDE, language)
+    layout = _layout(Sheet(name, *_DRAWING_MM), title, extent, told, language)
     drawn = next(one for one in layout if one.get("id") == "map")
     drawn.set("keepLayerSet", "true")
     kept = etree.SubElement(drawn, "LayerSet")
@@ -78,7 +85,9 @@ def drawing(
     return layout
 
 
-def _layout(sheet: Sheet, title: str, extent: Extent, language: Language) -> etree._Element:
+def _layout(
+    sheet: Sheet, title: str, extent: Extent, told: etree._Element, language: Language
+) -> etree._Element:
     layout = etree.Element("Layout", name=sheet.name, units="mm", printResolution="200")
     pages = etree.SubElement(layout, "PageCollection")
     pages.append(_item(_PAGE, (0, 0, sheet.width, sheet.height)))
@@ -96,7 +105,15 @@ def _layout(sheet: Sheet, title: str, extent: Extent, language: Language) -> etr
         f"{notice}"
     )
     legend = _item(_LEGEND, (right, _MARGIN + 34, _SIDE, high - 90))
-    _set(legend, map_uuid=map_id, legendFilterByAtlas="0", resizeToContents="0")
+    _set(
+        legend,
+        map_uuid=map_id,
+        legendFilterByAtlas="0",
+        resizeToContents="0",
+        symbolWidth="6",
+        symbolHeight="3.5",
+    )
+    legend.extend([legends.styles(), told])
     legend.set("mapUuid", map_id)
     legend.set("legendFilterByMap", "1")
     bar = _item(_SCALE_BAR, (right, sheet.height - 60, _SIDE, 14))

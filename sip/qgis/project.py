@@ -40,6 +40,8 @@ class Source:
     """The layers of a GeoPackage whose rows may be edited."""
     pictures: tuple[str, str] | None = None
     """The field that names a picture beside the file, in whichever layer has it, and the folder."""
+    act: str | None = None
+    """Identifier of the act that is worked on: what belongs to others is neither seen nor moved."""
 
     def may_edit(self, layer: Layer) -> bool:
         """Say whether QGIS may edit the rows of a layer."""
@@ -82,7 +84,7 @@ def _project(catalogue: Catalogue, source: Source, language: Language) -> etree.
     root.append(_canvas(catalogue))
     layers = etree.SubElement(root, "projectlayers")
     layers.extend(_map_layer(layer, catalogue, source, language) for layer in drawn)
-    sheets = layouts.layouts(title, _extent(catalogue), language)
+    sheets = layouts.layouts(catalogue, drawn, _extent(catalogue), language)
     root.append(sheets)
     properties = etree.SubElement(root, "properties")
     if own := [one for one in drawn if one.spec.geometry and source.may_edit(one)]:
@@ -91,7 +93,8 @@ def _project(catalogue: Catalogue, source: Source, language: Language) -> etree.
         digitizing.topology(properties)
         act = catalogue.layer(layouts.outer_of(areas[0]))
         shown = [one for one in drawn if one.theme == act.theme and one.spec.geometry]
-        sheets.append(layouts.drawing(act, shown, _extent(catalogue), language))
+        shown = [one for one in shown if one.is_table]  # views show the same rows again
+        sheets.append(layouts.drawing(catalogue, act, shown, _extent(catalogue), language))
     paths = etree.SubElement(properties, "Paths")
     _text(paths, "Absolute", "false").set("type", "bool")
     reference = etree.SubElement(properties, "SpatialRefSys")
@@ -203,6 +206,8 @@ def _map_layer(
         if source.pictures and source.pictures[0] in spec.fields:
             element.append(forms.picture_names(*source.pictures))
         _text(element, "editorlayout", "generatedlayout")
+    if layer.id in _of_act(catalogue, source):
+        digitizing.work_on_one(element, layer, source.act or "")
     if layer.id == FINDINGS:
         element.append(digitizing.refreshed_with(judged(catalogue)))
     return element
@@ -244,8 +249,33 @@ def _datasource(layer: Layer, catalogue: Catalogue, source: Source) -> tuple[str
     relation = f'"{schema}".{name}'
     return "postgres", (
         f"service='{SERVICE_NAME}' key='id' estimatedmetadata=true{shape} "
-        f"checkPrimaryKeyUnicity='0' table={relation}{column}"
+        f"checkPrimaryKeyUnicity='0' table={relation}{column}{_subset(layer, catalogue, source)}"
     )
+
+
+def _of_act(catalogue: Catalogue, source: Source) -> dict[str, str]:
+    """Return the layers with a place that belong to the act that is worked on, and by which field.
+
+    One that names two acts (who replaces whom) is about neither alone.
+    """
+    areas = [one for one in catalogue.layers.values() if one.spec.ground is not None]
+    if source.act is None or not areas:
+        return {}
+    act = layouts.outer_of(areas[0])
+    found = {act: next(one.to_field for one in areas[0].spec.relations if one.to == act)}
+    for layer in catalogue.layers.values():
+        fields = [one.field for one in layer.spec.relations if one.to == act]
+        if layer.is_table and layer.spec.geometry and len(fields) == 1:
+            found[layer.id] = fields[0]
+    return found
+
+
+def _subset(layer: Layer, catalogue: Catalogue, source: Source) -> str:
+    field = _of_act(catalogue, source).get(layer.id)
+    if field is None or source.act is None:
+        return ""
+    quoted = source.act.replace("'", "''")
+    return f" sql=\"{field}\" = '{quoted}'"
 
 
 def _simple(geometry: str | None) -> str:

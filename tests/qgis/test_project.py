@@ -12,6 +12,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from lxml import etree
 
 from sip import catalogue as catalogues
 from sip.catalogue import Catalogue
@@ -244,6 +245,34 @@ def test_a_zone_that_overlaps_or_leaves_the_act_is_refused(
     assert said["sheets"] == [True, "sip_layer_plan_act", 1]
     assert 300 < said["scale"] < 1_000
     assert said["picture"] == 0
+
+
+def test_a_project_of_one_act_neither_shows_nor_moves_what_belongs_to_others(
+    catalogue: Catalogue,
+) -> None:
+    file = project_file(catalogue, Source("database", "http://localhost", act="https://a/O'B/1"))
+    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(file)).read("sip.qgs"))
+    layers = {one.findtext("shortname"): one for one in root.iterfind("projectlayers/maplayer")}
+    zone, act, cut = layers["plan_zone"], layers["plan_act"], layers["plan_cut"]
+    assert str(zone.findtext("datasource")).endswith(
+        " (geom) sql=\"act_identifier\" = 'https://a/O''B/1'"
+    )
+    assert str(act.findtext("datasource")).endswith("sql=\"identifier\" = 'https://a/O''B/1'")
+    assert " sql=" not in str(cut.findtext("datasource"))
+    checks = [one.get("value") for one in zone.iterfind("geometryOptions/activeChecks/Option")]
+    assert "QgsGeometryOverlapCheck" in checks
+    default = zone.find("defaults/default[@field='act_identifier']")
+    assert default is not None
+    assert default.get("expression") == "'https://a/O''B/1'"
+    general = etree.fromstring(zipfile.ZipFile(io.BytesIO(_file(catalogue))).read("sip.qgs"))
+    assert general.find("projectlayers/maplayer/geometryOptions") is None
+
+
+def test_long_names_of_a_legend_are_broken_into_lines(catalogue: Catalogue) -> None:
+    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(_file(catalogue))).read("sip.qgs"))
+    labels = [one.get("value", "") for one in root.iterfind(".//Layout//customproperties//Option")]
+    assert "strefa wielofunkcyjna z zabudową\nmieszkaniową wielorodzinną" in labels
+    assert max(len(line) for label in labels for line in label.split("\n")) <= 36
 
 
 def test_no_password_and_no_address_of_a_server_is_in_the_file(catalogue: Catalogue) -> None:
