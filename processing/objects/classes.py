@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import geopandas
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from rasterio import features
 
+from processing.burning import burn
 from processing.cloud.points import GROUND, UNCLASSIFIED, WATER, Bytes, Points
 from processing.grid import Grid
 from processing.objects.returns import Mask, sampled
@@ -21,6 +22,10 @@ LOW, MEDIUM, HIGH, BUILDING = 3, 4, 5, 6
 """Classes of ASPRS for vegetation and buildings."""
 CELL_M = 0.25
 """Outlines are compared with points on cells of this width."""
+_REACH_M = 1.0
+"""More than outlines are widened by."""
+_CHUNK = 1_000_000
+"""Points that are looked at together."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -76,23 +81,27 @@ def classify(
     found = np.array(points.classification, copy=True)
     if not len(points):
         return found
-    x, y, z = points.east(), points.north(), points.height()
-    over = (z - sampled(dtm, x, y)).astype(np.float32)
-    box = Extent(*(float(one) for one in (x.min(), y.min(), x.max() + CELL_M, y.max() + CELL_M)))
-    grid = Grid(box, CELL_M)
-    row, col = grid.cells(x, y)
-    open_ = found == UNCLASSIFIED
-    roof = _roofs(grid, buildings, settings)[row, col]
-    house = open_ & (over > settings.floor_m) & (z < roof + settings.over_roof_m)
-    in_crown = _burnt(grid, crowns.geometry.buffer(settings.crown_m))[row, col]
-    plant = open_ & ~house & (in_crown | ((over <= settings.medium_m) & _bushes(points, settings)))
-    found[house] = BUILDING
-    found[plant] = np.select(
-        [over[plant] <= settings.low_m, over[plant] <= settings.medium_m], [LOW, MEDIUM], HIGH
-    )
-    if water is not None:
-        wet = _burnt(grid, water.geometry)[row, col] & np.isin(found, (UNCLASSIFIED, GROUND, LOW))
-        found[wet & (over < settings.water_m)] = WATER
+    roof = _roofs(_around_points(points, CELL_M), buildings, settings)
+    crown = _burnt(roof.grid, crowns.geometry, settings.crown_m)
+    wet = None if water is None else _burnt(roof.grid, water.geometry)
+    bushes = _bushes(points, settings)
+    for start in range(0, len(points), _CHUNK):
+        which = slice(start, start + _CHUNK)
+        some = points.taken(which)
+        x, y, z = some.east(), some.north(), some.height()
+        over = (z - sampled(dtm, x, y)).astype(np.float32)
+        cell = roof.grid.cells(x, y)
+        here, open_ = found[which], some.classification == UNCLASSIFIED
+        house = open_ & (over > settings.floor_m) & (z < roof.level[cell] + settings.over_roof_m)
+        bush = (over <= settings.medium_m) & bushes.level[bushes.grid.cells(x, y)]
+        plant = open_ & ~house & (crown[cell] | bush)
+        here[house] = BUILDING
+        here[plant] = np.select(
+            [over[plant] <= settings.low_m, over[plant] <= settings.medium_m], [LOW, MEDIUM], HIGH
+        )
+        if wet is not None:
+            may = np.isin(here, (UNCLASSIFIED, GROUND, LOW)) & (over < settings.water_m)
+            here[may & wet[cell]] = WATER
     return found
 
 
@@ -101,45 +110,66 @@ def kept(classes: Bytes, theirs: Bytes, keep: Sequence[int]) -> Bytes:
     return np.where(np.isin(theirs, list(keep)), theirs, classes).astype(np.uint8)
 
 
-def _roofs(
-    grid: Grid, buildings: geopandas.GeoDataFrame, settings: Settings
-) -> NDArray[np.float32]:
+class _Cells(NamedTuple):
+    """What is known of cells."""
+
+    grid: Grid
+    level: NDArray[Any]
+
+
+def _around_points(points: Points, cell_m: float) -> Grid:
+    """Return cells over all points, from the first ones on."""
+    (sx, sy, _), (ox, oy, _) = points.scale, points.offset
+    west, east = (int(one) * sx + ox for one in (points.x.min(), points.x.max()))
+    south, north = (int(one) * sy + oy for one in (points.y.min(), points.y.max()))
+    return Grid(Extent(west, south, east + cell_m, north + cell_m), cell_m)
+
+
+def _roofs(grid: Grid, buildings: geopandas.GeoDataFrame, settings: Settings) -> _Cells:
     """Return the height of the roof in each cell, minus infinity beside buildings."""
     level = np.full(grid.shape, -np.inf, np.float32)
-    heights = buildings["roof_p90_m"].to_numpy(dtype=np.float64) if len(buildings) else ()
-    shapes = [
-        (shape, height)
-        for shape, height in zip(buildings.geometry.buffer(settings.eaves_m), heights, strict=True)
-        if np.isfinite(height)
-    ]
-    if shapes:
-        features.rasterize(
-            sorted(shapes, key=lambda one: one[1]), out=level, transform=grid.transform
-        )
-    return level
+    if len(buildings):
+        seen = _near(grid, buildings.geometry)
+        shapes, heights = buildings.geometry[seen], buildings["roof_p90_m"].to_numpy()[seen]
+        order = np.argsort(heights, kind="stable")[: int(np.isfinite(heights).sum())]
+        wide = shapely.buffer(shapes.to_numpy()[order], settings.eaves_m)
+        found = burn(grid, wide, heights[order])
+        level = np.where(np.isnan(found), level, found)
+    return _Cells(grid, level)
 
 
-def _burnt(grid: Grid, shapes: geopandas.GeoSeries) -> Mask:
-    real = [one for one in shapes if not shapely.is_empty(one)]
-    if not real:
-        return np.zeros(grid.shape, dtype=bool)
-    burnt = features.rasterize(real, grid.shape, transform=grid.transform, dtype=np.uint8)
-    return np.asarray(burnt > 0)
+def _burnt(grid: Grid, shapes: geopandas.GeoSeries, beyond_m: float = 0.0) -> Mask:
+    """Say which cells have their middles in shapes, or so far beyond their edges."""
+    seen = shapes[_near(grid, shapes)].to_numpy()
+    if beyond_m:
+        seen = shapely.buffer(seen, beyond_m)
+    return np.asarray(~np.isnan(burn(grid, seen, np.ones(len(seen)))))
 
 
-def _bushes(points: Points, settings: Settings) -> Mask:
-    """Say which points lie where many pulses over the ground were split."""
+def _near(grid: Grid, shapes: geopandas.GeoSeries) -> Mask:
+    """Say which shapes may reach the cells: those of neighbours reach over an edge."""
+    bounds, e = shapely.bounds(shapes.to_numpy()), grid.extent
+    if not len(bounds):
+        return np.zeros(0, dtype=bool)
+    west, south, east, north = bounds.T
+    beside = (west < e.east + _REACH_M) & (east > e.west - _REACH_M)
+    return np.asarray(beside & (south < e.north + _REACH_M) & (north > e.south - _REACH_M))
+
+
+def _bushes(points: Points, settings: Settings) -> _Cells:
+    """Say in which squares many pulses over the ground were split."""
+    grid = _around_points(points, settings.around_m)
     if points.number_of_returns is None:
-        return np.zeros(len(points), dtype=bool)
-    x, y = points.east(), points.north()
-    box = Extent(float(x.min()), float(y.min()), float(x.max()) + 1, float(y.max()) + 1)
-    grid = Grid(box, settings.around_m)
-    several = points.number_of_returns > 1
-    standing = points.classification == UNCLASSIFIED
-    split = _around(grid.counts(x, y, standing & several))
-    every = _around(grid.counts(x, y, standing))
-    dense = split >= settings.split_share * np.maximum(every, 1)
-    return np.asarray(dense[grid.cells(x, y)])
+        return _Cells(grid, np.zeros(grid.shape, dtype=bool))
+    split, every = np.zeros(grid.shape, np.int64), np.zeros(grid.shape, np.int64)
+    for start in range(0, len(points), _CHUNK):
+        some = points.taken(slice(start, start + _CHUNK))
+        assert some.number_of_returns is not None
+        x, y, standing = some.east(), some.north(), some.classification == UNCLASSIFIED
+        split += grid.counts(x, y, standing & (some.number_of_returns > 1))
+        every += grid.counts(x, y, standing)
+    dense = _around(split) >= settings.split_share * np.maximum(_around(every), 1)
+    return _Cells(grid, dense)
 
 
 def _around(counts: NDArray[np.int64]) -> NDArray[np.int64]:

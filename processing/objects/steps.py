@@ -136,7 +136,7 @@ def merge(inputs: Inputs, outputs: Outputs) -> None:
     _write(houses.merged(pd.concat(tiles, ignore_index=True)), outputs["buildings"])
 
 
-@step(version=1, outputs={"classes": "classes.npy"})
+@step(version=2, outputs={"classes": "classes.npy"})
 def classes(
     inputs: Inputs,
     outputs: Outputs,
