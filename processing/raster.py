@@ -100,8 +100,10 @@ def write_cog(raster: Raster, file: Path) -> None:
         options["predictor"] = "YES"
     with MemoryFile() as memory, Env(GDAL_NUM_THREADS="1"):
         with memory.open(**profile) as target:
-            if picture:
-                target.colorinterp = [ColorInterp.red, ColorInterp.green, ColorInterp.blue]
+            if raster.bands.dtype == np.uint8 and count in (3, 4):
+                # The fourth band is infrared: GDAL would take it for transparency.
+                colours = [ColorInterp.red, ColorInterp.green, ColorInterp.blue]
+                target.colorinterp = [*colours, ColorInterp.undefined][:count]
             target.write(raster.bands)
         with memory.open() as source:
             copy(source, file, driver="COG", **options)

@@ -13,6 +13,7 @@ import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from services.portal import terrain
 from services.portal.assets import Assets
 from services.portal.catalogue import describe
 from services.portal.words import language_of, words
@@ -73,7 +74,10 @@ async def points(files: Assets, request: Request) -> HTMLResponse:
     found = context(request).catalogue.layers.get(name)
     if found is None or not found.offers("points"):
         raise NotFound(f'there are no points "{name}"')
-    return page(files, request, "points.html", decodes=True, layer=found)
+    has_terrain = terrain.of_points(context(request).catalogue, found) is not None
+    return page(
+        files, request, "points.html", decodes=True, layer=found, has_terrain=has_terrain
+    )  # fmt: skip
 
 
 async def proposals(files: Assets, request: Request) -> HTMLResponse:

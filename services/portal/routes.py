@@ -18,6 +18,7 @@ from services.portal import (
     plan_check,
     report,
     subscription,
+    terrain,
 )
 
 
@@ -31,6 +32,7 @@ def routes() -> Sequence[BaseRoute]:
         Route("/proposals", functools.partial(pages.proposals, files)),
         Route("/accessibility", functools.partial(pages.accessibility, files)),
         Route("/3d/{layer}", functools.partial(pages.points, files)),
+        Route("/3d/{layer}/terrain", terrain.answer),
         *report.routes(files),
         *desk.routes(files),
         *plan_check.routes(files),

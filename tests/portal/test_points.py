@@ -14,7 +14,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from rasterio.transform import from_origin
 
+from processing.raster import Raster, write_cog
 from services.portal.assets import FOLDER
 from sip.settings import Settings
 from tests.portal.conftest import FLAGS, published, watched
@@ -26,6 +28,18 @@ _LAYER = """
     title: {pl: Punkty nalotu, en: Points of the flight}
     abstract: {pl: Chmura punktów., en: A cloud of points.}
     point_cloud: {file: flight.copc.laz}
+    """
+_GROUND = """
+    title: {pl: Grunt, en: Ground}
+    abstract: {pl: Wysokości., en: Heights.}
+    raster: {kind: grid, unit: m, files: [{file: g.tif, year: 2024}]}
+    """
+_SHADE = """
+    title: {pl: Cień, en: Shade}
+    abstract: {pl: Cieniowanie., en: Shading.}
+    process: terrain.hillshade
+    inputs: {dtm: ground}
+    raster: {files: [{file: shade/s.tif, year: 2024}]}
     """
 _COUNT = 20_000
 _SOFTWARE_GL = [
@@ -64,9 +78,15 @@ def write_copc(file: Path) -> None:
 def settings(module_database: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The town with points of a flight, and with a layer whose points are not made yet."""
     later = _LAYER.replace("flight.copc.laz", "later.copc.laz")
-    files = {"layers/land/flight.yaml": _LAYER, "layers/land/later_flight.yaml": later}
+    files = {
+        "layers/land/flight.yaml": _LAYER, "layers/land/later_flight.yaml": later,
+        "layers/land/ground.yaml": _GROUND, "layers/land/shade.yaml": _SHADE,
+    }  # fmt: skip
     found = published(module_database, tmp_path_factory.mktemp("flight"), {**FILES, **files})
     found.data.mkdir(exist_ok=True)
+    heights = np.full((1, 20, 40), 200.0, np.float32)
+    heights[0, 0, 0], heights[0, 19, 39] = -9999, 210.5
+    write_cog(Raster(heights, from_origin(X, Y + 50, 2.5, 2.5), 2178, -9999), found.data / "g.tif")
     write_copc(found.data / "flight.copc.laz")
     return found
 
@@ -127,6 +147,38 @@ def test_what_has_no_points_is_not_found(client: httpx.Client, name: str) -> Non
 
 def test_a_layer_without_points_has_no_such_page(client: httpx.Client) -> None:
     assert client.get("/3d/tree").status_code == 404
+
+
+def test_the_terrain_under_the_points_is_a_mesh_with_what_may_lie_on_it(
+    client: httpx.Client,
+) -> None:
+    told = client.get("/3d/flight/terrain?lang=en").json()
+    assert (told["rows"], told["cols"], told["bounds"]) == (20, 40, [X, Y, X + 100, Y + 50])
+    assert (told["heights_cm"][0], told["heights_cm"][1]) == (told["unknown"], 20_000)
+    assert (told["heights_cm"][-1], told["lowest_m"], told["highest_m"]) == (21_050, 200, 210.5)
+    (drape,) = told["drapes"]
+    assert drape["title"] == "Shade"
+    assert "LAYERS=shade" in drape["map"]
+    assert "TIME=2024" in drape["map"]
+    assert client.get("/3d/tree/terrain").status_code == 404
+
+
+def test_terrain_is_asked_for_only_where_somebody_wants_it(drawing: Browser, town: str) -> None:
+    asked: list[str] = []
+    # No MapServer stands behind this town: what lies on the terrain is not found, and told of.
+    with watched(drawing, town, expected=("Invalid near plane distance", "status of 404")) as page:
+        page.on("request", lambda one: asked.append(one.url))
+        shown(page)
+        assert not [one for one in asked if "terrain?" in one]
+        page.get_by_role("checkbox", name="points").uncheck()
+        page.wait_for_function(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+            ".then(() => true)"
+        )
+        assert share_of(page, _BROWN) < 0.001
+        page.get_by_role("button", name="Show the terrain").click()
+        expect(page.get_by_role("radio", name="Shade")).to_be_checked()
+        expect(page.get_by_text("The terrain could not be read")).to_be_visible()
 
 
 def test_ground_and_leaves_are_drawn_in_their_colours_and_can_be_hidden(page: Page) -> None:

@@ -6,4 +6,6 @@ export {default as PointCloud} from '@giro3d/giro3d/entities/PointCloud.js';
 export {default as COPCSource} from '@giro3d/giro3d/sources/COPCSource.js';
 export {setLazPerfPath} from '@giro3d/giro3d/sources/las/config.js';
 export {MapControls} from 'three/examples/jsm/controls/MapControls.js';
-export {Color, Vector3} from 'three';
+export {
+  BufferAttribute, BufferGeometry, Color, DoubleSide, Mesh, MeshBasicMaterial, SRGBColorSpace, TextureLoader, Vector3,
+} from 'three';

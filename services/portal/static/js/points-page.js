@@ -5,6 +5,7 @@ import {announce} from './announce.js';
 import {loadCatalogue} from './catalogue.js';
 import {byId, h, iconButton, svg} from './dom.js';
 import {CLASS_COLOURS, HEIGHT_COLOURS} from './point-colours.js';
+import {terrainPanel} from './terrain.js';
 import {loadWords, number, t} from './words.js';
 
 /** Points that are drawn at the most, for machines without a graphics card. */
@@ -135,6 +136,7 @@ function startPanel(three, instance, cloud, view) {
         t(`points_by_${name}`)))),
     classes,
     sizeSlider(instance, cloud));
+  if (main.dataset.terrain) byId('points-panel').append(terrainPanel(three, instance, cloud, main.dataset.terrain));
   startButtons(view, instance);
   choose('class');
 }
