@@ -35,6 +35,35 @@ HILUCS = {
 LIMITS = {"MN": (0.6, 30, 10, 40), "RM": (0.6, 35, 12, 30), "MW": (1.6, 40, 25, 30),
           "U": (1.2, 50, 15, 20), "UO": (1.0, 40, 15, 30), "P": (1.2, 60, 20, 15)}  # fmt: skip
 """Floor area ratio, coverage in percent, height in metres, biologically active share in percent."""
+USES = {
+    "MN": (
+        "zabudowa mieszkaniowa jednorodzinna",
+        "usługi nieuciążliwe do 30 % powierzchni budynku",
+    ),
+    "RM": ("zabudowa zagrodowa", "zabudowa mieszkaniowa jednorodzinna, agroturystyka"),
+    "MW": ("zabudowa mieszkaniowa wielorodzinna", "usługi w parterach, zieleń, place zabaw"),
+    "U": ("zabudowa usługowa", "mieszkania na wyższych kondygnacjach, zieleń, parkingi"),
+    "UO": ("usługi oświaty", "obiekty sportowe, zieleń urządzona"),
+    "P": ("obiekty produkcyjne, składy i magazyny", "biura i usługi związane z produkcją"),
+    "ZP": ("zieleń urządzona", "ścieżki, place zabaw, mała architektura"),
+    "R": ("grunty rolne", "drogi dojazdowe do pól; zakaz zabudowy"),
+    "ZL": ("lasy", "ścieżki i miejsca odpoczynku; zakaz zabudowy"),
+    "KDD": ("drogi publiczne klasy dojazdowej", "chodniki, zieleń przydrożna, sieci uzbrojenia"),
+}
+"""What a plan lets each symbol be used for: first of all, and besides."""
+ROOFS = {
+    "MN": "dachy dwuspadowe o nachyleniu 30–45°, kryte na czerwono",
+    "RM": "dachy dwuspadowe o nachyleniu 30–45°",
+    "MW": "dachy płaskie lub o nachyleniu do 25°",
+}
+PARKING = {
+    "MN": "2 miejsca na dom",
+    "RM": "2 miejsca na siedlisko",
+    "MW": "1,2 miejsca na mieszkanie",
+    "U": "3 miejsca na 100 m² powierzchni użytkowej",
+    "UO": "2 miejsca na oddział",
+    "P": "1 miejsce na 4 zatrudnionych",
+}
 REACH_M = 380.0
 GAP_M = 24.0
 """Roads up to this width between two blocks of a plan belong to it."""
@@ -147,6 +176,7 @@ def _land_use(
     return areas.drop(columns="act").assign(
         designation=number + areas["symbol"],
         area_no=act["namespace"] + "/" + act["local_id"] + "/" + number + areas["symbol"],
+        description=[provisions(one, at) for at, one in zip(number, areas["symbol"], strict=True)],
         kpt_class=areas["symbol"].map(KPT),
         hilucs=areas["symbol"].map(HILUCS),
         max_intensity=limits[:, 0],
@@ -159,6 +189,28 @@ def _land_use(
         valid_to=act["valid_to"],
         act_identifier=act["identifier"],
     )
+
+
+def provisions(symbol: str, number: str) -> str:
+    """Return the text of the plan for an area, as a resolution would have it."""
+    first, besides = USES[symbol]
+    said = [
+        f"1) przeznaczenie podstawowe: {first};",
+        f"2) przeznaczenie uzupełniające: {besides};",
+    ]
+    if symbol in LIMITS:
+        intensity, coverage_pct, height_m, green_pct = LIMITS[symbol]
+        said.append(
+            f"3) zabudowa: wysokość do {height_m} m, powierzchnia zabudowy do {coverage_pct} %,"
+            f" intensywność do {intensity:g}".replace(".", ",")
+            + f", powierzchnia biologicznie czynna co najmniej {green_pct} % działki budowlanej;"
+        )
+        said.append(f"4) {ROOFS.get(symbol, 'geometria dachów dowolna')};")
+        said.append(f"5) miejsca do parkowania: {PARKING[symbol]}, na działce inwestycji;")
+        said.append("6) nieprzekraczalne linie zabudowy jak na rysunku planu.")
+    else:
+        said.append("3) zakaz lokalizacji budynków, z wyjątkiem dopuszczonych w pkt 2.")
+    return f"Dla terenu {number}{symbol} ustala się (tekst zmyślony): " + " ".join(said)
 
 
 def _types(count: int) -> list[str]:

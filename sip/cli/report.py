@@ -4,8 +4,9 @@
     sip report parcel 266101_1.0001.123/4 --date 2020-05-01 > plot.json
     sip report parcels numbers.txt -o folder
 
-`parcels` reads a number in each line and writes a file for each; a number that is no plot is named
-at the end, and the others are written all the same.
+`parcels` reads a number in each line and writes a file for each. What is there already is kept, so
+that a run that was interrupted goes on where it was (`--again` writes all anew). A number that is
+no plot is named at the end and in `failed.txt`, and the others are written all the same.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ import asyncio
 import datetime
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import orjson
 
 from sip import catalogue, publish
-from sip.errors import NotFound, UsageError
+from sip.errors import NotFound, QueryError, SipError, UsageError
 from sip.progress import progress_bar
 from sip.report import extract, parcel, pdf
 from sip.report.document import Json, Writer
@@ -43,6 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     many.add_argument("file", type=Path, metavar="FILE", help="a number in each line")
     many.add_argument("-o", "--output", type=Path, metavar="FOLDER", required=True)
     many.add_argument("--format", choices=_ENDINGS, default="json")
+    many.add_argument("--again", action="store_true", help="also those that are there")
     for each in (one, many):
         each.add_argument("--date", type=day, metavar="DAY", help="whose law is told (today)")
         each.add_argument("--lang", choices=LANGUAGES, default="pl")
@@ -53,16 +55,31 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     wanted: dict[str, Path | None]
     if args.action == "parcels":
         keys = [line.strip() for line in args.file.read_text(encoding="utf-8").splitlines()]
-        wanted = {key: _named(args.output, key, args.format) for key in keys if key}
+        named = {key: _named(args.output, key, args.format) for key in keys if key}
+        wanted = {key: one for key, one in named.items() if args.again or not one.exists()}
         args.output.mkdir(parents=True, exist_ok=True)
     else:
         wanted = {args.key: args.output}
         if args.output and args.output.suffix.lstrip(".") not in _ENDINGS:
             raise UsageError("-o ends in .json or .pdf")
     absent = asyncio.run(_write(settings, wanted, args.date, args.lang))
-    for error in absent:
+    for error in absent.values():
         print(f"sip report: {error}", file=sys.stderr)
+    if args.action == "parcels":
+        kept = len(named) - len(wanted)
+        print(
+            f"{len(wanted) - len(absent)} written, {kept} kept, {len(absent)} failed",
+            file=sys.stderr,
+        )
+        _list_failed(args.output / "failed.txt", absent)
     return 1 if absent else 0
+
+
+def _list_failed(file: Path, absent: Mapping[str, SipError]) -> None:
+    """Write the numbers of which no report was made, to be mended and given again."""
+    file.unlink(missing_ok=True)
+    if absent:
+        file.write_text("".join(f"{key}\n" for key in absent), encoding="utf-8")
 
 
 async def _write(
@@ -70,13 +87,13 @@ async def _write(
     wanted: dict[str, Path | None],
     day: datetime.date | None,
     language: Language,
-) -> Sequence[NotFound]:
-    """Write each report; return those that could not be made."""
+) -> Mapping[str, SipError]:
+    """Write each report; return why some could not be made."""
     import asyncpg
 
     generation = publish.current(settings)
     found = publish.snapshot(generation) if generation else catalogue.load(settings.project)
-    absent = []
+    absent: dict[str, SipError] = {}
     async with asyncpg.create_pool(settings.dsn("sip_public"), min_size=1, max_size=1) as pool:
         now = Context(found, settings, settings.published, pool, await read_states(pool))
         with progress_bar("reports") as progress:
@@ -84,8 +101,8 @@ async def _write(
                 progress(done, len(wanted))
                 try:
                     await _one(now, key, file, day, language)
-                except NotFound as error:
-                    absent.append(error)
+                except (NotFound, QueryError) as error:
+                    absent[key] = error
     return absent
 
 
@@ -98,9 +115,16 @@ async def _one(
     if file is None:
         print(orjson.dumps(document, option=orjson.OPT_INDENT_2).decode())
     elif file.suffix == ".pdf":
-        file.write_bytes(pdf.write(document, await extract.make(now, report, language)))
+        _put(file, pdf.write(document, await extract.make(now, report, language)))
     else:
-        file.write_bytes(orjson.dumps(document, option=orjson.OPT_INDENT_2))
+        _put(file, orjson.dumps(document, option=orjson.OPT_INDENT_2))
+
+
+def _put(file: Path, body: bytes) -> None:
+    """Write a file whole or not at all: what is there is never made again."""
+    unfinished = file.with_name(f".{file.name}.part")
+    unfinished.write_bytes(body)
+    unfinished.replace(file)
 
 
 def _named(folder: Path, key: str, ending: str) -> Path:

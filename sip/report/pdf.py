@@ -15,6 +15,7 @@ from PIL import ImageFile
 from sip import shown, xml
 from sip.report.document import TEMPLATES, Json
 from sip.report.extract import Extract
+from sip.report.tagging import margins_as_artifacts
 from sip.text import Language
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def write(document: Json, extract: Extract) -> bytes:
 
 def saved(document: Document) -> bytes:
     """Return the PDF of a page that was laid out."""
-    body: bytes | None = document.write_pdf(pdf_variant=_VARIANT)
+    body: bytes | None = document.write_pdf(pdf_variant=_VARIANT, finisher=margins_as_artifacts)
     assert body is not None
     return body
 

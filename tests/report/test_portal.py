@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import zlib
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import httpx
 import pytest
@@ -11,6 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
+from sip.cli import report as report_command
+from sip.settings import Settings
 from tests.report.town import PLOT
 
 pytestmark = [pytest.mark.database, pytest.mark.browser, pytest.mark.xdist_group("report")]
@@ -69,3 +74,32 @@ def test_the_pdf_is_tagged_and_says_its_language_and_title(client: httpx.Client)
     said = b"".join(zlib.decompressobj().decompress(one) for one in streams if one[:1] == b"x")
     for part in (b"/MarkInfo", b"/StructTreeRoot", b"/Lang (pl)", b"/Alt (", b"/H1", b"pdfuaid"):
         assert part in said, part
+    pages = len(re.findall(rb"/Type /Page[^s]", said))
+    assert said.count(b"/Artifact") >= 2 * pages > 0, "what stands in margins is no text"
+    assert said.count(b"/S /LI") == said.count(b"/S /LBody")
+
+
+def test_a_batch_goes_on_where_it_was_and_lists_what_failed(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    numbers, out = tmp_path / "numbers.txt", tmp_path / "out"
+
+    def run(text: str) -> tuple[int, str]:
+        numbers.write_text(text)
+        args = argparse.Namespace(
+            action="parcels", file=numbers, output=out, format="json", again=False, date=None,
+            lang="pl",
+        )  # fmt: skip
+        with ThreadPoolExecutor(1) as alone:  # the browser's event loop runs in this thread
+            status = alone.submit(report_command.run, args, settings).result()
+        return status, capsys.readouterr().err
+
+    status, said = run(f"{PLOT}\nnothing/1\n")
+    assert (status, "1 written, 0 kept, 1 failed" in said) == (1, True), said
+    assert (out / "failed.txt").read_text() == "nothing/1\n"
+    (written,) = out.glob("*.json")
+    before = written.stat().st_mtime_ns
+    status, said = run(f"{PLOT}\n")
+    assert (status, "0 written, 1 kept, 0 failed" in said) == (0, True), said
+    assert written.stat().st_mtime_ns == before
+    assert not (out / "failed.txt").exists()
