@@ -197,7 +197,7 @@ class Layer:
         if self.spec.point_cloud:
             return _ALL_OF_POINTS
         if self.spec.geometry is None:
-            return ("features", "download")
+            return ("features", "download", "wfs") if self.spec.wfs else ("features", "download")
         return _ALL_OF_VECTORS
 
     def offers(self, service: Service) -> bool:

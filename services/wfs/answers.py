@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 from xml.sax.saxutils import quoteattr
@@ -14,9 +14,9 @@ import asyncpg
 from lxml import etree
 from starlette.responses import Response, StreamingResponse
 
-from services.wfs import sql
+from services.wfs import nested, sql
 from services.wfs.model import Dialect, TypeName
-from services.wfs.plan import Plan, no_such_feature
+from services.wfs.plan import ID_REFERENCE, Plan, no_such_feature
 from sip import ows_common
 from sip.ows_common import XSI, Asked
 from sip.query import select
@@ -79,7 +79,7 @@ async def _text(
             raise no_such_feature(asked.parameters.get("id"))
         frame = _frame(asked, plan, dialect, url, matched)
         text, between = frame.head, ""
-        async for rows in _chunks(connection, plan, dialect):
+        async for rows in _chunks(connection, now, plan, dialect):
             for row in rows:
                 text += between + frame.before + row[0] + frame.after
                 between = frame.between
@@ -89,8 +89,14 @@ async def _text(
 
 
 async def _chunks(
-    connection: asyncpg.pool.PoolConnectionProxy[Any], plan: Plan, dialect: Dialect
-) -> AsyncIterator[list[asyncpg.Record]]:
+    connection: asyncpg.pool.PoolConnectionProxy[Any], now: Context, plan: Plan, dialect: Dialect
+) -> AsyncIterator[Sequence[Sequence[str]]]:
+    version = nested.version_of(plan.name, dialect)
+    if version is not None and plan.format == "gml" and plan.value != ID_REFERENCE:
+        declared = {} if plan.alone else _spaces(dialect, plan.name)
+        async for texts in nested.chunks(connection, now, plan, version, declared):
+            yield texts
+        return
     statement = sql.features(plan, _attributes(_spaces(dialect, plan.name)) if plan.alone else "")
     cursor = await connection.cursor(statement.text, *statement.args)
     while rows := await cursor.fetch(_PREFETCH_ROWS):
@@ -128,6 +134,7 @@ def _spaces(dialect: Dialect, name: TypeName) -> dict[str, str]:
         "xmlns:gml": dialect.gml,
         f"xmlns:{name.prefix}": name.namespace,
         "xmlns:xsi": XSI,
+        **(nested.SPACES if nested.version_of(name, dialect) else {}),
     }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from services.wfs import stored
+from services.wfs import nested, stored
 from services.wfs.model import (
     DIALECTS,
     GEOMETRY,
@@ -83,6 +83,7 @@ class _Type:
     keywords: tuple[Text, ...]
     extent: Extent
     record: str
+    has_geometry: bool
 
 
 def capabilities(now: Context, dialect: Dialect, *, base: str, language: str) -> str:
@@ -146,6 +147,7 @@ def _type(now: Context, layer: Layer, name: TypeName, links: Links) -> _Type:
         layer.metadata.keywords,
         extent_84(now, layer),
         links.record_xml(layer.id),
+        layer.spec.geometry is not None,
     )
 
 
@@ -167,6 +169,8 @@ def schema(
     for layer, name in wanted:
         by_space.setdefault(name.namespace, []).append((layer, name))
     own, *others = by_space.values()
+    if (version := nested.version_of(own[0][1], dialect)) is not None and not others:
+        return nested.schema(version)
     key = "typenames" if dialect.version == "2.0.0" else "typename"
     asked = {"service": "WFS", "version": dialect.version, "request": "DescribeFeatureType"}
     imports = {

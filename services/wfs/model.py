@@ -157,9 +157,17 @@ def find_crs(now: Context, name: str, locator: str) -> int:
 
 
 def row_id(layer: Layer, name: str) -> int | None:
-    """Return the id of the row that `layer.id` names, or None if it is not one of this layer."""
+    """Return the id of the row that `type.id` names, or None if it is not one of this layer.
+
+    The type is said by any of the layer's names.
+    """
     type_, _, number = name.strip().rpartition(".")
     plain = type_.rsplit(":", 1)[-1]
-    if plain != layer.id or not number.isascii() or not number.isdigit() or len(number) > 18:
+    if (
+        plain not in [one.local for one in names(layer)]
+        or not number.isascii()
+        or not number.isdigit()
+        or len(number) > 18
+    ):
         return None
     return int(number)

@@ -19,7 +19,6 @@ from services.wfs.model import (
     find_type,
     formats,
     media_name,
-    own_name,
     row_id,
 )
 from services.wfs.requests import several_queries
@@ -28,6 +27,7 @@ from sip.catalogue import Layer
 from sip.errors import CrsError, QueryError
 from sip.filter_encoding import Kind, Node, Vocabulary
 from sip.ows_common import Asked, OwsError, Parameters, choose
+from sip.planning import live
 from sip.query import Box, Interval, Query, SortKey, shapes
 from sip.query.times import parse_interval
 from sip.service import Context
@@ -53,6 +53,8 @@ class Plan:
     """Whether the one feature itself is wanted, without a collection."""
     value: str | None = None
     """The property whose values alone are wanted."""
+    element: str | None = None
+    """Its name, as it was asked for."""
 
 
 def make(now: Context, asked: Asked, dialect: Dialect) -> Plan:
@@ -88,22 +90,25 @@ def for_values(now: Context, asked: Asked, dialect: Dialect) -> Plan:
     if name == ID_REFERENCE:
         return dataclasses.replace(plan, value=ID_REFERENCE)
     own, _ = _resolve(plan.layer, name, "valueReference")
+    element = name.strip().rsplit("/", 1)[-1].rsplit(":", 1)[-1]
     present: Node = {"op": "not", "args": [{"op": "isNull", "args": [{"property": own}]}]}
     both = {"op": "and", "args": [plan.query.filter, present]} if plan.query.filter else present
-    return dataclasses.replace(plan, value=own, query=dataclasses.replace(plan.query, filter=both))
+    query = dataclasses.replace(plan.query, filter=both)
+    return dataclasses.replace(plan, value=own, element=element, query=query)
 
 
 def _stored(now: Context, given: Parameters, dialect: Dialect, query: stored.StoredQuery) -> Plan:
     storage = now.catalogue.project.storage_crs
     if query.kind == "feature":
         id_ = given.require("id")
-        type_ = id_.rpartition(".")[0]
-        layer = now.catalogue.layers.get(type_.rsplit(":", 1)[-1])
-        key = row_id(layer, id_) if layer and layer.offers("wfs") else None
-        if layer is None or key is None:
+        try:
+            layer, name = find_type(now, id_.rpartition(".")[0], "ID")
+        except OwsError as error:
+            raise no_such_feature(id_) from error
+        if (key := row_id(layer, id_)) is None:
             raise no_such_feature(id_)
         wanted = Query(layer=layer, storage_crs=storage, ids=[key])
-        one = _completed(now, given, dialect, wanted, own_name(layer))
+        one = _completed(now, given, dialect, wanted, name)
         return dataclasses.replace(one, alone=True)
     layer, name = find_type(now, given.require("datasetidcode"), "DataSetIdCode")
     renamed = Parameters({**given.values, "srsname": given.get("crs")})
@@ -189,6 +194,10 @@ def _resolve(layer: Layer, name: str, locator: str) -> tuple[str, Kind]:
         return plain, field.type
     if plain == GEOMETRY and layer.spec.geometry:
         return plain, "geometry"
+    if (law := layer.spec.wfs) and live.version_of(law.namespace, law.name):
+        own = live.fields_of(law.name).get(plain, "")
+        if own:
+            return _resolve(layer, own, locator)
     text = f'"{name}" is no property of {layer.id}'
     raise OwsError("InvalidParameterValue", locator, text)
 
@@ -226,6 +235,8 @@ def _condition(now: Context, layer: Layer, asked: Asked) -> Node | None:
         return filter_encoding.translate(asked.filter, words)
     if ids:
         return filter_encoding.objects(ids, words)
+    if box and not layer.spec.geometry:
+        raise OwsError("InvalidParameterValue", "bbox", f"{layer.id} has no geometry")
     if box:
         shape = _shape(_box(now, box), words.crs)
         return {"op": "s_intersects", "args": [{"property": GEOMETRY}, shape]}

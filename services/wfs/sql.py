@@ -50,7 +50,7 @@ def _over_page(query: Query, expression: str) -> Sql:
 def _feature_gml(plan: Plan, declared: str) -> str:
     """Return the expression that makes a feature's GML from a row `t`."""
     query, name, prefix = plan.query, plan.name, plan.name.prefix
-    parts = [f"'<{name}{declared} gml:id=\"{query.layer.id}.' || t.id || '\">'"]
+    parts = [f"'<{name}{declared} gml:id=\"{name.local}.' || t.id || '\">'"]
     if names := select.answered(query):
         parts.append(f"coalesce({_elements(query, prefix, names)}, '')")
     if query.geometry and query.layer.spec.geometry:
@@ -103,7 +103,7 @@ def _as_gml(query: Query, shape: str, id_: str) -> str:
 def _value(plan: Plan) -> str:
     query, name = plan.query, plan.value
     if name == ID_REFERENCE:
-        return f"'{query.layer.id}.' || t.id"
+        return f"'{plan.name.local}.' || t.id"
     if name == GEOMETRY and query.layer.spec.geometry:
         return _geometry(query, plan.name.prefix, query.layer.spec.geometry)
     return _elements(query, plan.name.prefix, [str(name)])

@@ -61,9 +61,8 @@ def export(connection: Connection, file: Path, wish: Wish, book: RuleBook, stora
             rows[name] = _parts(connection, kind.layer, names, wish)
     for row in (one for some in rows.values() for one in some if one.get("geom")):
         row["geom"] = projected(shapely.from_wkb(bytes(row["geom"])), storage_crs, wish.crs)
-    writer = Writer(
-        wish.version, wish.crs, book, Content(rows, effects), is_moved=wish.crs != storage_crs
-    )
+    content = Content(rows, effects)
+    writer = Writer(wish.version, wish.crs, book.codes, content, is_moved=wish.crs != storage_crs)
     writing.write(file, writer)
     return sum(len(one) for one in rows.values())
 

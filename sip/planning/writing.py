@@ -13,8 +13,8 @@ from lxml import etree
 from shapely.geometry.base import BaseGeometry
 
 from sip import crs
+from sip.layer import CodeList
 from sip.planning.rows import ROLES, TITLES
-from sip.planning.rules import RuleBook
 from sip.planning.types import (
     ACT,
     ADDRESS,
@@ -35,6 +35,7 @@ WFS = "http://www.opengis.net/wfs/2.0"
 _DECIMALS = 8  # of a metre, as the ministry's plugin writes
 _DECIMALS_MOVED = 4
 """Of coordinates that come from another CRS, so that there and back gives the same digits."""
+_DECIMALS_DEGREES = 9
 _LISTS = "http://standards.iso.org/iso/19139/resources/gmxCodelists.xml#CI_DateTypeCode"
 _PARTS: Mapping[str, tuple[str, ...]] = {
     "rysunek": ("RysunekAktuPlanowaniaPrzestrzennego",),
@@ -75,16 +76,24 @@ class Writer:
     """Writes objects of one version in one CRS."""
 
     def __init__(
-        self, version: Version, code: int, book: RuleBook, content: Content, *, is_moved: bool
+        self,
+        version: Version,
+        code: int,
+        codes: Mapping[str, CodeList],
+        content: Content,
+        *,
+        is_moved: bool,
     ):
         """Say the version of the schema, the EPSG code, the code lists, what is written, and
         whether geometries come from another CRS."""
         self._decimals = _DECIMALS_MOVED if is_moved else _DECIMALS
+        if crs.is_geographic(code):
+            self._decimals = _DECIMALS_DEGREES
         self._app = schemas().namespace_of(version)
         self._version = version
         self._code = code
         self._is_north_first = crs.northing_first(code)
-        self._book = book
+        self._codes = codes
         self._content = content
 
     def document(self) -> Iterator[bytes]:
@@ -112,9 +121,9 @@ class Writer:
             yield (text.replace(said, "", 1) + "\n").encode()
         yield b"</wfs:FeatureCollection>\n"
 
-    def feature(self, name: str, row: Row) -> etree._Element:
-        """Return one object."""
-        gml_id = _gml_id(row)
+    def feature(self, name: str, row: Row, gml_id: str = "") -> etree._Element:
+        """Return one object, by a gml:id of its own or one that is given."""
+        gml_id = gml_id or _gml_id(row)
         made = etree.Element(f"{{{self._app}}}{name}", {f"{{{GML}}}id": gml_id})
         _add(made, GML, "identifier", row["identifier"], codeSpace=ADDRESS)
         for attribute, one in schemas().types[name].in_version(self._version).items():
@@ -185,7 +194,7 @@ class Writer:
 
     def _code_value(self, made: etree._Element, one: Attribute, code: str) -> None:
         assert one.codes is not None
-        found = next((c for c in self._book.codes[one.codes].values if c.code == code), None)
+        found = next((c for c in self._codes[one.codes].values if c.code == code), None)
         made.set(f"{{{XLINK}}}href", found.uri if found else code)
         if found:
             made.set(f"{{{XLINK}}}title", found.title.pl)
@@ -212,7 +221,7 @@ class Writer:
         made = _add(parent, GML, kind)
         made.set(f"{{{GML}}}id", gml_id)
         if is_outer:
-            made.set("srsName", f"http://www.opengis.net/def/crs/EPSG/0/{self._code}")
+            made.set("srsName", crs.uri(self._code))
             made.set("srsDimension", "2")
         return made
 

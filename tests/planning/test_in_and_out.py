@@ -214,7 +214,7 @@ def test_what_is_written_says_what_the_rows_say(
     book: RuleBook, drawn: tuple[dict[str, Any], list[Any]], version: Any
 ) -> None:
     content, effects = drawn
-    writer = Writer(version, 2178, book, Content(content, effects), is_moved=False)
+    writer = Writer(version, 2178, book.codes, Content(content, effects), is_moved=False)
     text = b"".join(writer.document())
     features = reading.read(Path("x.gml"), io.BytesIO(text), book, _validator()).features
     assert [flaw.words for one in features for flaw in one.flaws] == []
