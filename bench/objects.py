@@ -20,6 +20,7 @@ import shapely
 from rasterio.transform import from_origin
 from scipy import ndimage
 from scipy.interpolate import LinearNDInterpolator
+from scipy.spatial import cKDTree
 
 from bench import trees
 from processing.change import crowns, m3c2
@@ -29,7 +30,7 @@ from processing.grid import Floats, Grid
 from processing.objects import buildings, kerbs, poles, roofs
 from processing.objects.canopy import highest
 from processing.objects.matching import Score, match_trees, pair
-from processing.objects.returns import Returns
+from processing.objects.returns import Mask, Returns
 from processing.objects.trees import cell_for
 from processing.raster import Raster
 from processing.scene import Scene, later, town
@@ -109,6 +110,23 @@ def _street(scene: Scene, seed: int) -> None:
     places, posts = (shapely.get_coordinates(one.geometry) for one in (found, scene.poles))
     pairs = len(pair(places, posts, np.full(len(posts), 1.0))[0])
     print(f"  seed {seed} poles {trees.said(Score(len(places), len(posts), pairs))}")
+    hit, free = _reachable(scene, returns, posts)
+    print(
+        f"  seed {seed} poles with a return over {poles.SETTINGS.low_m} m {hit.mean():.2f}, "
+        f"outside crowns {free.mean():.2f}, both {(hit & free).mean():.2f}: no more can be found"
+    )
+
+
+def _reachable(scene: Scene, returns: Returns, posts: Floats) -> tuple[Mask, Mask]:
+    """Return which poles have a return at all, and which do not stand in a crown."""
+    high = returns.over_m > poles.SETTINGS.low_m
+    tree = cKDTree(np.column_stack([returns.x[high], returns.y[high]]))
+    over = returns.over_m[high]
+    near = tree.query_ball_point(posts, 0.35)
+    tops = scene.poles["height_m"].to_numpy() + 0.3
+    hit = [bool((over[some] < top).any()) for some, top in zip(near, tops, strict=True)]
+    crowns = shapely.union_all(scene.trees.buffer(scene.trees["crown_m"] / 2 + 0.2))
+    return np.array(hit), ~shapely.contains_xy(crowns, posts[:, 0], posts[:, 1])
 
 
 def _change(scene: Scene, seed: int) -> None:

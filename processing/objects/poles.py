@@ -22,7 +22,7 @@ COLUMNS = ("kind", "height_m", "points", "confidence", "geometry")
 class Settings:
     """What a pole is."""
 
-    low_m: float = 1.0
+    low_m: float = 1.9
     """Cars and hedges are lower, mostly; only points over it are looked at."""
     least_m: float = 2.0
     """Lowest pole ..."""
@@ -30,9 +30,9 @@ class Settings:
     """... and the highest."""
     sign_m: float = 4.0
     """A lower pole is called a sign."""
-    wide_m: float = 0.6
+    wide_m: float = 0.45
     """Largest distance of its points from its axis."""
-    alone_m: float = 1.2
+    alone_m: float = 0.7
     """As far around it there is next to nothing."""
     sure: int = 4
     """Points of a pole that is certain; one point may be anything, a bird too."""
@@ -61,7 +61,7 @@ def detect(
         high &= ~_on(roofs, returns)
     some = returns.taken(high)
     xyz = np.column_stack([some.x, some.y, some.over_m])
-    rows = _columns(xyz, some.several, settings)
+    rows = _columns(xyz, settings)
     rows.sort(key=lambda row: (row[4].y, row[4].x))
     table = {name: [row[place] for row in rows] for place, name in enumerate(COLUMNS)}
     return geopandas.GeoDataFrame(table, geometry="geometry", crs=crs)
@@ -74,7 +74,7 @@ def _on(roofs: Roofs, returns: Returns) -> Mask:
     return np.asarray(roofs.near()[roofs.grid.cells(returns.x, returns.y)])
 
 
-def _columns(xyz: Floats, several: Mask, settings: Settings) -> list[Row]:
+def _columns(xyz: Floats, settings: Settings) -> list[Row]:
     """Return the poles among groups of points whose neighbours are nearer than a pole's width."""
     tree = cKDTree(xyz[:, :2])
     pairs = tree.query_pairs(settings.wide_m, output_type="ndarray")
@@ -86,15 +86,13 @@ def _columns(xyz: Floats, several: Mask, settings: Settings) -> list[Row]:
     made = []
     for number in np.flatnonzero((size > 0) & (size <= 400)):
         which = np.sort(order[starts[number] : starts[number + 1]])
-        row = _pole(xyz, which, several[which], tree, settings)
+        row = _pole(xyz, which, tree, settings)
         if row is not None:
             made.append(row)
     return made
 
 
-def _pole(
-    xyz: Floats, which: np.ndarray, several: Mask, tree: cKDTree, settings: Settings
-) -> Row | None:
+def _pole(xyz: Floats, which: np.ndarray, tree: cKDTree, settings: Settings) -> Row | None:
     x, y, over = xyz[which].T
     middle = np.median(x), np.median(y)
     height = float(over.max())
@@ -103,7 +101,7 @@ def _pole(
     if not settings.least_m <= height <= settings.most_m or away.max() > settings.wide_m:
         return None
     around = tree.query_ball_point(middle, settings.alone_m, return_length=True) - len(which)
-    if around > 0.3 * len(which) or several.mean() > 0.5 > np.ptp(over) / height:
+    if around > 0.3 * len(which):
         return None
     slim = 1.0 - float(away.mean()) / settings.wide_m
     sure = min(1.0, len(which) / settings.sure) * slim

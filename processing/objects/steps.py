@@ -213,7 +213,7 @@ def heights(inputs: Inputs, outputs: Outputs, *, core: Sequence[float] | None = 
     _write(measured.drop(columns="confidence"), outputs["heights"])
 
 
-@step(version=1, outputs={"poles": "poles.parquet", "kerbs": "kerbs.parquet"})
+@step(version=2, outputs={"poles": "poles.parquet", "kerbs": "kerbs.parquet"})
 def street(
     inputs: Inputs,
     outputs: Outputs,

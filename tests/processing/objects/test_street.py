@@ -95,9 +95,9 @@ def test_a_street_has_its_kerbs_and_some_of_its_poles(quarter: Scene, tmp_path: 
     posts = geopandas.read_parquet(outputs["poles"])
     places, true = (shapely.get_coordinates(one.geometry) for one in (posts, quarter.poles))
     pairs = len(pair(places, true, np.full(len(true), 1.0))[0])
-    # A pole of 32 cm gets one or two pulses of fourteen per square metre.
-    assert pairs / len(quarter.poles) > 0.25
-    assert pairs / len(posts) > 0.8
+    # One in five stands in a crown or gets no pulse.
+    assert pairs / len(quarter.poles) > 0.55
+    assert pairs / len(posts) > 0.9
 
 
 def test_four_points_per_square_metre_are_refused_and_told_why(
