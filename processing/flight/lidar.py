@@ -8,7 +8,7 @@ from pathlib import Path
 
 from processing.cloud.files import Facts
 from processing.flight.carrying import Product
-from processing.flight.tiles import Tile, cuts, gathered
+from processing.flight.tiles import Tile, check_size, cuts, gathered, size_for
 from processing.graph import Output, Task
 from processing.steps import Value
 
@@ -17,8 +17,8 @@ from processing.steps import Value
 class Wishes:
     """What is wanted of a flight."""
 
-    size_m: float = 500.0
-    """Width of a core."""
+    size_m: float | None = None
+    """Width of a core; by default what a worker has room for, see `settled`."""
     margin_m: float = 50.0
     """At least half of the widest building, and a crown."""
     profile: str = "terrain"
@@ -83,12 +83,24 @@ MOST_IN_ONE = 10_000_000
 """Points of a flight that are published as one COPC too, since its tree is made in memory."""
 
 
-def inspections(files: Sequence[Facts], wishes: Wishes) -> dict[str, Task]:
+def settled(files: Sequence[Facts], wishes: Wishes) -> float:
+    """Return the width of cores, given or what their density asks for.
+
+    Raises:
+        DataError: A worker has no room for a core of the given width.
+    """
+    margin_m = wishes.margin_m
+    size_m = size_for(files, margin_m=margin_m) if wishes.size_m is None else wishes.size_m
+    check_size(files, size_m=size_m, margin_m=margin_m)
+    return size_m
+
+
+def inspections(files: Sequence[Facts], wishes: Wishes, size_m: float) -> dict[str, Task]:
     """Return tasks that read each file once: they cut it, and say what is wrong with it."""
     known = {"crs": wishes.crs, "height_crs": wishes.height_crs}
     made: dict[str, Task] = {}
     for one in files:
-        cut = cuts(one, size_m=wishes.size_m, **known)
+        cut = cuts(one, size_m=size_m, **known)
         tallies = [Output(name, "tally") for name in cut]
         made |= cut
         made[f"read {one.file}"] = Task(
@@ -97,12 +109,12 @@ def inspections(files: Sequence[Facts], wishes: Wishes) -> dict[str, Task]:
     return made
 
 
-def plan(tiles: Sequence[Tile], wishes: Wishes) -> Plan:
+def plan(tiles: Sequence[Tile], wishes: Wishes, size_m: float) -> Plan:
     """Return the tasks that make all products of good files."""
     used = {one.file: one for tile in tiles for one in tile.files}
     tasks: dict[str, Task] = {}
     for one in used.values():
-        tasks |= cuts(one, size_m=wishes.size_m, crs=wishes.crs, height_crs=wishes.height_crs)
+        tasks |= cuts(one, size_m=size_m, crs=wishes.crs, height_crs=wishes.height_crs)
     for tile in tiles:
         tasks |= _of_tile(tile, wishes, density=wishes.nominal_per_m2)
         tasks |= _classes(tile, wishes, tiles)

@@ -92,8 +92,9 @@ def headers(paths: Sequence[Path], wishes: Wishes) -> tuple[list[Facts], dict[st
 def planned(paths: Sequence[Path], wishes: Wishes) -> tuple[Plan, dict[str, str], list[Facts]]:
     """Return what would be done if no file is damaged inside, and what is left out already."""
     good, left_out = headers(paths, wishes)
-    cut = tiles(good, size_m=wishes.size_m, margin_m=wishes.margin_m)
-    return lidar.plan(cut, wishes), left_out, good
+    size_m = lidar.settled(good, wishes)
+    cut = tiles(good, size_m=size_m, margin_m=wishes.margin_m)
+    return lidar.plan(cut, wishes, size_m), left_out, good
 
 
 def run(
@@ -102,11 +103,13 @@ def run(
     """Make all products of a flight in a folder; what was made before is not made again.
 
     Raises:
-        DataError: No file is fit for use, or another run works in the folder.
+        DataError: No file is fit for use, cores have too many points for a worker's memory, or
+            another run works in the folder.
     """
     store = folder / STORE
     good, left_out = headers(paths, wishes)
-    reading = lidar.inspections(good, wishes)
+    size_m = lidar.settled(good, wishes)
+    reading = lidar.inspections(good, wishes, size_m)
     with Log(folder, told) as log:
         read = log.run(reading, store, workers, reading=True)
         for one in list(good):
@@ -118,8 +121,8 @@ def run(
                 left_out[one.file.name] = why[0]
         if not good:
             raise DataError("\n".join(["no file is fit for use:", *left_out.values()]))
-        cut = tiles(good, size_m=wishes.size_m, margin_m=wishes.margin_m)
-        wanted = lidar.plan(cut, wishes)
+        cut = tiles(good, size_m=size_m, margin_m=wishes.margin_m)
+        wanted = lidar.plan(cut, wishes, size_m)
         outcome = log.run(wanted.tasks, store, workers, reading=False)
     folders = graph.plan(wanted.tasks, store)
 

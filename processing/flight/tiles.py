@@ -11,6 +11,7 @@ from processing.cloud.files import Facts
 from processing.cloud.gathering import touches, widened
 from processing.graph import Output, Task
 from sip.crs import Extent
+from sip.errors import DataError
 
 type Cuts = dict[str, Task]
 
@@ -53,6 +54,45 @@ def tiles(files: Sequence[Facts], *, size_m: float, margin_m: float) -> list[Til
 
 
 _SQUARE_M = 50.0
+SIZES_M = (500.0, 250.0, 125.0)
+"""Widths of cores, the usual one first, narrower ones for denser flights."""
+_BASE_MB, _MB_PER_POINT = 320, 77e-6
+"""Most memory of the step that needs most (`objects.buildings`), measured by `bench.flight`."""
+WANTED_MB, MOST_MB = 1000.0, 2000.0
+"""What a worker should stay below, and what it must."""
+
+
+def worker_mb(files: Sequence[Facts], *, size_m: float, margin_m: float) -> float:
+    """Return about how much memory a worker needs for the fullest core, by the headers of files."""
+    fullest = 0.0
+    for tile in tiles(files, size_m=size_m, margin_m=margin_m):
+        around = widened(tile.core, margin_m)
+        fullest = max(fullest, sum(_share(one, around) * one.count for one in tile.files))
+    return _BASE_MB + _MB_PER_POINT * fullest
+
+
+def size_for(files: Sequence[Facts], *, margin_m: float) -> float:
+    """Return the widest of the usual cores that keeps a worker below the memory that is wanted."""
+    for size_m in SIZES_M:
+        if worker_mb(files, size_m=size_m, margin_m=margin_m) < WANTED_MB:
+            return size_m
+    return SIZES_M[-1]
+
+
+def check_size(files: Sequence[Facts], *, size_m: float, margin_m: float) -> None:
+    """Do nothing if a worker has room for a core.
+
+    Raises:
+        DataError: It would need more memory than a worker may.
+    """
+    needed = worker_mb(files, size_m=size_m, margin_m=margin_m)
+    if needed > MOST_MB:
+        better = size_for(files, margin_m=margin_m)
+        raise DataError(
+            f"cores of {size_m:g} m with a margin of {margin_m:g} m need {needed / 1000:.1f} GB of"
+            f" memory per worker, more than {MOST_MB / 1000:g} GB: the points are too dense; take"
+            f" cores of {better:g} m (--size {better:g}) or a narrower margin"
+        )
 
 
 def square_m(size_m: float) -> float:

@@ -119,7 +119,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def _of_points(parser: argparse.ArgumentParser) -> None:
     """Declare the options of what is made of points."""
     parser.add_argument("--profile", default="terrain", help="terrain, urban or forest (terrain)")
-    parser.add_argument("--size", type=float, default=500.0, metavar="M", help="of a core (500)")
+    parser.add_argument(
+        "--size", type=float, metavar="M", help="of a core (500, or less if points are dense)"
+    )
     parser.add_argument("--margin", type=float, default=50.0, metavar="M", help="around it (50)")
     parser.add_argument("--cell", type=float, default=1.0, metavar="M", help="of models (1)")
     parser.add_argument(
@@ -149,7 +151,7 @@ def run(args: argparse.Namespace, settings: Settings | None) -> int:
 def _wishes(args: argparse.Namespace) -> Wishes:
     from processing.flight.lidar import Wishes
 
-    if args.size < 50 or args.margin < 0:
+    if (args.size is not None and args.size < 50) or args.margin < 0:
         raise UsageError("--size is 50 or more, --margin 0 or more")
     low_m, medium_m = vars(args).get("vegetation", (0.4, 2.0))
     if not 0 < low_m < medium_m:
@@ -200,7 +202,8 @@ def _change(args: argparse.Namespace) -> int:
 
     wishes = between.Wishes(
         vertical_m=args.error, horizontal_m=args.error_places, registration_m=args.registration,
-        least_m2=args.least, level=not args.keep_shift, m3c2=args.m3c2, size_m=args.size,
+        least_m2=args.least, level=not args.keep_shift, m3c2=args.m3c2,
+        size_m=args.size or between.Wishes.size_m,
     )  # fmt: skip
     folder = args.out.absolute()
     left_out: dict[str, str] = {}

@@ -22,13 +22,14 @@ import rasterio
 from processing import executors, scene
 from processing.cloud.files import Facts
 from processing.cloud.points import Points
-from processing.flight import checkpoints, pages, quality, running, stac, told
+from processing.flight import checkpoints, lidar, pages, quality, running, stac, told
 from processing.flight import steps as flights
 from processing.flight.lidar import Wishes
 from processing.flight.running import Run
-from processing.flight.tiles import tiles
+from processing.flight.tiles import size_for, tiles, worker_mb
 from processing.scene.files import write_laz
 from sip.crs import Extent
+from sip.errors import DataError
 
 SIDE_M = 120.0
 WISHES = Wishes(size_m=60.0, margin_m=50.0, nominal_per_m2=3.0)
@@ -99,6 +100,22 @@ def test_a_second_run_does_nothing_and_a_new_profile_only_what_follows(
     again = ran(flight, tmp_path, executors.Serial())
     assert (again.made, again.kept) == (0, done.made)
     assert again.left_out == done.left_out
+
+
+@pytest.mark.parametrize(
+    ("millions", "size_m"), [(1, 500.0), (20, 500.0), (40, 250.0), (90, 125.0)]
+)
+def test_cores_are_as_wide_as_a_worker_has_memory_for(
+    done: Run, millions: int, size_m: float
+) -> None:
+    square = Extent(500_000, 400_000, 501_000, 401_000)
+    dense = dataclasses.replace(done.facts[0], extent=square, count=millions * 1_000_000)
+    assert size_for([dense], margin_m=50.0) == size_m
+    assert worker_mb([dense], size_m=size_m, margin_m=50.0) < 1000
+    assert lidar.settled([dense], Wishes()) == size_m
+    if millions > 20:
+        with pytest.raises(DataError, match=rf"GB of memory per worker.*--size {size_m:g}\)"):
+            lidar.settled([dense], Wishes(size_m=1000.0))
 
 
 def test_a_damaged_file_is_left_out_and_named(done: Run) -> None:
