@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import smtplib
 import ssl
 import uuid
@@ -15,6 +16,7 @@ from sip.settings import Settings
 
 _WAIT_S = 20
 _SMTP, _SMTPS, _SUBMISSION = "smtp", "smtps", 587
+_AUTHENTICATED = 235
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -77,10 +79,33 @@ def send(settings: Settings, made: EmailMessage) -> None:
         raise MailError(f"the mail is not taken: {error}") from error
 
 
+def _log_in(server: smtplib.SMTP, name: str, password: str) -> None:
+    if (name + password).isascii():
+        server.login(name, password)
+        return
+    # smtplib writes ASCII only; PLAIN is UTF-8 (RFC 4616).
+    proof = base64.b64encode(f"\0{name}\0{password}".encode()).decode()
+    code, said = server.docmd("AUTH", f"PLAIN {proof}")
+    if code != _AUTHENTICATED:
+        raise smtplib.SMTPAuthenticationError(code, said)
+
+
+def trusted(settings: Settings) -> ssl.SSLContext:
+    """Return how servers of others prove who they are: to known authorities, and to the office's.
+
+    Raises:
+        OSError: The file of certificates holds none.
+    """
+    made = ssl.create_default_context()
+    if settings.ca_file is not None:
+        made.load_verify_locations(settings.ca_file)
+    return made
+
+
 def _hand_over(settings: Settings, made: EmailMessage) -> None:
     where = urlsplit(settings.smtp_url)
     host = where.hostname or "localhost"
-    safe = ssl.create_default_context()
+    safe = trusted(settings)
     if where.scheme == _SMTPS:
         server: smtplib.SMTP = smtplib.SMTP_SSL(
             host, where.port or 0, timeout=_WAIT_S, context=safe
@@ -95,5 +120,5 @@ def _hand_over(settings: Settings, made: EmailMessage) -> None:
         elif where.scheme == _SMTP and where.username and host not in _HERE:
             raise smtplib.SMTPException("it offers no TLS, so it gets no password")
         if where.username:
-            server.login(unquote(where.username), unquote(where.password or ""))
+            _log_in(server, unquote(where.username), unquote(where.password or ""))
         server.send_message(made)

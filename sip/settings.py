@@ -14,6 +14,7 @@ What the installation *is* (title, CRS, contact) stands in `layers/_project.yaml
 | `SIP_OIDC_SECRET` | what the OpenID Connect provider knows this installation by | none |
 | `SIP_SMTP_URL` | the mail server, `smtp://user:password@host:587` or `smtps://` | none |
 | `SIP_MAIL_FROM` | who sends mail, `Urząd <planowanie@miasto.pl>` | `sip@` the host |
+| `SIP_CA_FILE` | certificates (PEM) of the office's own authority, for mail and webhooks | none |
 | `SIP_MODE` | `demo` or `production` | `demo` |
 | `SIP_ARCHIVE` | folder that changes of the private cluster are copied to, for recovery | none |
 | `SIP_LANG` | language of commands, `pl` or `en` | that of `LC_ALL` or `LANG` |
@@ -69,6 +70,7 @@ class Settings:
     oidc_secret: str = dataclasses.field(default="", repr=False)
     smtp_url: str = dataclasses.field(default="", repr=False)
     mail_from: str = ""
+    ca_file: Path | None = None
     mode: Literal["demo", "production"] = "demo"
     workers: int = 2
     archive: Path | None = None
@@ -169,6 +171,7 @@ class Settings:
             "SIP_OIDC_SECRET": self.oidc_secret,
             "SIP_SMTP_URL": self.smtp_url,
             "SIP_MAIL_FROM": self.mail_from,
+            "SIP_CA_FILE": str(self.ca_file or ""),
             "SIP_MODE": self.mode,
             "SIP_WORKERS": str(self.workers),
             "SIP_ARCHIVE": str(self.archive or ""),
@@ -235,6 +238,7 @@ def find(
         oidc_secret=env.get("SIP_OIDC_SECRET", ""),
         smtp_url=_mail_server(env),
         mail_from=env.get("SIP_MAIL_FROM", ""),
+        ca_file=_certificates(env),
         mode=cast(Literal["demo", "production"], mode),
         workers=_number(env, "SIP_WORKERS", 2),
         archive=Path(env["SIP_ARCHIVE"]).resolve() if env.get("SIP_ARCHIVE") else None,
@@ -272,3 +276,10 @@ def _number(env: Mapping[str, str], name: str, default: int) -> int:
     if not text.isdigit() or not 0 < int(text) < 65536:
         raise ProjectError(f'{name} is "{text}"; it must be a number from 1 to 65535')
     return int(text)
+
+
+def _certificates(env: Mapping[str, str]) -> Path | None:
+    text = env.get("SIP_CA_FILE", "")
+    if text and not Path(text).is_file():
+        raise ProjectError(f'SIP_CA_FILE is "{text}": there is no such file')
+    return Path(text).resolve() if text else None

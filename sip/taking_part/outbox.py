@@ -81,7 +81,13 @@ def _deliver_one(connection: psycopg.Connection[Any], settings: Settings) -> boo
 def _send(settings: Settings, row: dict[str, Any]) -> None:
     content = row["content"]
     if row["kind"] == "webhook":
-        webhook.post(row["receiver"], content["body"], content["secret"], key=row["key"])
+        webhook.post(
+            row["receiver"],
+            content["body"],
+            content["secret"],
+            key=row["key"],
+            trust=mail.trusted(settings),
+        )
         return
     made = mail.message(
         settings, row["receiver"], content["subject"], content["text"], identity=row["key"],

@@ -78,9 +78,10 @@ def post(
     secret: str,
     *,
     key: str,
+    trust: ssl.SSLContext | None = None,
     is_allowed: IsAllowed = is_public,
 ) -> None:
-    """Send a message as JSON, signed with time and secret.
+    """Send a message as JSON, signed with time and secret; `trust` judges the certificate.
 
     Raises:
         WebhookError: It was not taken; the text says why.
@@ -96,7 +97,7 @@ def post(
         "X-SIP-Signature": signature(secret, at, body),
     }
     try:
-        connection = _connected(where, is_allowed)
+        connection = _connected(where, trust or ssl.create_default_context(), is_allowed)
         try:
             path = where.path or "/"
             connection.request("POST", f"{path}?{where.query}" if where.query else path,
@@ -110,7 +111,9 @@ def post(
         raise WebhookError(f"the receiver answers {status}")
 
 
-def _connected(where: SplitResult, is_allowed: IsAllowed) -> http.client.HTTPConnection:
+def _connected(
+    where: SplitResult, trust: ssl.SSLContext, is_allowed: IsAllowed
+) -> http.client.HTTPConnection:
     host = where.hostname or ""
     is_safe = where.scheme == _HTTPS
     port = where.port or (_HTTPS_PORT if is_safe else 80)
@@ -120,7 +123,5 @@ def _connected(where: SplitResult, is_allowed: IsAllowed) -> http.client.HTTPCon
         raise WebhookError("the address is within a closed network: nothing is sent there")
     line = socket.create_connection((addresses[0], port), timeout=_WAIT_S)
     connection = http.client.HTTPConnection(host, port, timeout=_WAIT_S)
-    connection.sock = (
-        ssl.create_default_context().wrap_socket(line, server_hostname=host) if is_safe else line
-    )
+    connection.sock = trust.wrap_socket(line, server_hostname=host) if is_safe else line
     return connection
