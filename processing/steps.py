@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import importlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -53,9 +54,26 @@ def find(name: str) -> Step:
     """
     theme, _, function = name.partition(".")
     try:
-        found = getattr(importlib.import_module(f"processing.{theme}.steps"), function, None)
+        found = _module(theme).get(function)
     except ModuleNotFoundError:
         found = None
     if not isinstance(found, Step):
-        raise UsageError(f'there is no step "{name}"')
+        some = difflib.get_close_matches(name, known(), n=3, cutoff=0.5)
+        hint = some or [one for one in known() if one.startswith(f"{theme}.")] or known()
+        raise UsageError(f'there is no step "{name}" ({", ".join(hint)})')
     return found
+
+
+def known() -> list[str]:
+    """Return the names of all steps there are, sorted."""
+    root = Path(__file__).parent
+    return sorted(
+        f"{file.parent.name}.{name}"
+        for file in root.glob("*/steps.py")
+        for name, one in _module(file.parent.name).items()
+        if isinstance(one, Step)
+    )
+
+
+def _module(theme: str) -> dict[str, object]:
+    return vars(importlib.import_module(f"processing.{theme}.steps"))

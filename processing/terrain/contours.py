@@ -11,6 +11,7 @@ from scipy import ndimage
 from skimage import measure
 
 from processing.raster import Raster
+from sip.errors import UsageError
 
 EVERY_FIFTH = 5
 """Each fifth line is drawn bold and labelled."""
@@ -29,7 +30,12 @@ def contours(
 
     Returns:
         LineStrings with height_m and bold (each fifth), higher ground on their left.
+
+    Raises:
+        UsageError: The interval is not more than 0.
     """
+    if not interval_m > 0:
+        raise UsageError(f"interval_m is more than 0, not {interval_m:g}")
     heights = _smoothed(dtm.values(), smooth_cells)
     low, high = (np.nanmin(heights), np.nanmax(heights)) if np.isfinite(heights).any() else (1, 0)
     find: Any = measure.find_contours

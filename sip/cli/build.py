@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import geopandas
+import psycopg
 
 from processing import executors, graph, steps
 from processing.flight import described
@@ -23,6 +24,7 @@ from sip import __version__, declaration
 from sip import catalogue as catalogues
 from sip import publish as publishing
 from sip.catalogue import Catalogue, Layer
+from sip.database.tables import quoted
 from sip.errors import DataError, Problem, UsageError
 from sip.layer import EVERY_YEAR, RasterFile
 from sip.load import export, folder
@@ -46,9 +48,12 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     catalogue = catalogues.load(settings.project)
     tasks = _graph(catalogue, settings)
     if args.dry_run:
-        for name, made in graph.plan(tasks, settings.derived).items():
+        possible, lacking = _possible(tasks)
+        for name, made in graph.plan(possible, settings.derived).items():
             print(f"{name}: {'current' if made.is_dir() else 'to be made'}")
-        return 0
+        for name, why in lacking.items():
+            print(f"{name}: {why}", file=sys.stderr)
+        return 1 if lacking else 0
     changed, failed = build(
         catalogue, settings, workers=args.workers, scheduler=args.scheduler, tasks=tasks
     )
@@ -76,11 +81,12 @@ def build(
     """Make what is stale; return the layers that have changed, and why others could not be made.
 
     Raises:
-        DataError: What a layer is made from is not there.
+        DataError: A layer has no table yet.
     """
-    wanted = _graph(catalogue, settings) if tasks is None else tasks
+    _need_tables(catalogue, settings)
+    wanted, lacking = _possible(_graph(catalogue, settings) if tasks is None else tasks)
     if not wanted:
-        return [], {}
+        return [], lacking
     with (
         executors.workers(count=workers, scheduler=scheduler) as hands,
         progress_bar("building") as progress,
@@ -98,7 +104,38 @@ def build(
     )
     _sweep(settings.derived, folders)
     left = dict.fromkeys(outcome.left_out, "what it is made from could not be made")
-    return changed, {**outcome.failed, **left}
+    return changed, {**outcome.failed, **left, **lacking}
+
+
+def _need_tables(catalogue: Catalogue, settings: Settings) -> None:
+    """Refuse to begin work whose result has no place.
+
+    Raises:
+        DataError: A layer was declared since the last `sip migrate`.
+    """
+    made = [one for one in catalogue.layers.values() if one.spec.process and one.is_table]
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        for layer in made:
+            name = f"{quoted(layer.theme)}.{quoted(layer.id)}"
+            if connection.execute("SELECT to_regclass(%s)", [name]).fetchone() == (None,):
+                raise DataError(f"{layer.id} has no table yet: sip migrate")
+
+
+def _possible(tasks: Graph) -> tuple[Graph, dict[str, str]]:
+    """Return the tasks whose files are there, and what the others lack."""
+    lacking: dict[str, str] = {}
+    for name, task in tasks.items():
+        files = [one for some in task.inputs.values() for one in some if isinstance(one, Path)]
+        absent = [one for one in files if not one.exists()]
+        if absent:
+            lacking[name] = f"needs {absent[0]}, which is not there"
+    while late := {
+        name: "what it is made from could not be made"
+        for name, task in tasks.items()
+        if name not in lacking and task.needs() & {*lacking}
+    }:
+        lacking |= late
+    return {name: task for name, task in tasks.items() if name not in lacking}, lacking
 
 
 def describe(catalogue: Catalogue, settings: Settings) -> Mapping[str, str]:

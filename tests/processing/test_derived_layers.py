@@ -11,7 +11,7 @@ from rasterio.transform import from_origin
 
 from processing.raster import Raster, read_raster, write_cog
 from sip.cli import build
-from sip.errors import DeclarationError, Problem
+from sip.errors import DataError, DeclarationError, Problem
 from tests.conftest import Project
 
 pytestmark = pytest.mark.database
@@ -99,10 +99,36 @@ def test_a_broken_input_takes_along_only_what_needs_it(hills: Project) -> None:
     assert failed["shade_again"] == "what it is made from could not be made"
 
 
+def test_an_input_that_is_not_there_is_named_and_the_rest_is_made(hills: Project) -> None:
+    (hills.settings.data / "b.tif").unlink()
+    changed, failed = build.build(hills.load(), hills.settings)
+    assert changed == ["shade@2020"]
+    assert re.fullmatch(r"needs .*/b\.tif, which is not there", failed["shade@2024"])
+    assert failed["shade_again"] == "what it is made from could not be made"
+
+
+def test_a_layer_without_a_table_is_refused_before_any_work(hills: Project) -> None:
+    hills.declare(
+        "line",
+        """\
+        process: terrain.contours
+        inputs: {dtm: dtm}
+        geometry: LineString
+        fields: {height_m: {type: number, title: {pl: Wysokość, en: Height}, unit: m}}
+        """,
+    )
+    with pytest.raises(DataError, match="line has no table yet: sip migrate"):
+        build.build(hills.load(), hills.settings)
+    assert not list(hills.settings.derived.glob("terrain.*"))
+
+
 @pytest.mark.parametrize(
     ("process", "said"),
     [
-        ("process: terrain.hilshade\ninputs: {dtm: dtm}", 'process: there is no step "terrain.h'),
+        (
+            "process: terrain.hilshade\ninputs: {dtm: dtm}",
+            'process: there is no step "terrain.hilshade" (terrain.hillshade',
+        ),
         (
             "process: terrain.hillshade\ninputs: {dtm: dtm}\nparameters: {azimut_deg: 1}",
             'parameters.azimut_deg: is no parameter of the step\n  did you mean "azimuth_deg"?',
