@@ -124,8 +124,8 @@ def _median_of_parts(
 ) -> tuple[float, float]:
     """Return the median of a large shape and its cells, without all its values in memory at once.
 
-    Weights are summed by the upper half of the bits of values, in their order; then the values of
-    the one bin that holds the middle are read again.
+    Weights are summed by the upper half of the bits of values (32, as indices have), then, of the
+    one half that holds the middle, by the lower half.
     """
 
     def parts() -> Iterator[tuple[Floats, Floats]]:
@@ -137,27 +137,35 @@ def _median_of_parts(
             if part.area:
                 yield from _read(source, geopandas.GeoSeries([part], crs=epsg(cells.crs)))
 
-    weight = np.zeros(1 << 16)
+    halves = np.zeros((2, 1 << 16))
     for found, share in parts():
-        weight += np.bincount(_order(found), weights=share, minlength=len(weight))
-    total = np.cumsum(weight)
+        upper = _order(found) >> 16
+        halves[0] += np.bincount(upper, weights=share, minlength=1 << 16)
+    total = np.cumsum(halves[0])
     if not total[-1]:
         return float("nan"), 0.0
     middle = int(np.searchsorted(total, total[-1] / 2))
-    picked = [(found[_order(found) == middle], share[_order(found) == middle])
-              for found, share in parts()]  # fmt: skip
-    values, shares = (np.concatenate(one) for one in zip(*picked, strict=True))
-    order = np.argsort(values)
-    below = np.cumsum(shares[order]) + (total[middle - 1] if middle else 0.0)
-    place = min(int(np.searchsorted(below, total[-1] / 2)), len(values) - 1)
-    return float(values[order][place]), float(total[-1])
+    for found, share in parts():
+        place = _order(found)
+        some = place >> 16 == middle
+        halves[1] += np.bincount(place[some] & 0xFFFF, weights=share[some], minlength=1 << 16)
+    below = np.cumsum(halves[1]) + (total[middle - 1] if middle else 0.0)
+    last = int(np.flatnonzero(halves[1])[-1])
+    lower = min(int(np.searchsorted(below, total[-1] / 2)), last)
+    return _value(middle << 16 | lower), float(total[-1])
 
 
 def _order(found: Floats) -> NDArray[np.int64]:
-    """Return the upper 16 bits of values as 32-bit numbers, so that they are ordered as those."""
+    """Return the bits of values as numbers of 32 bits that are ordered as the values are."""
     bits = found.astype(np.float32).view(np.uint32)
     negative = bits >> 31 == 1
-    return np.asarray(np.where(negative, ~bits, bits | 0x80000000) >> 16, dtype=np.int64)
+    return np.asarray(np.where(negative, ~bits, bits | 0x80000000), dtype=np.int64)
+
+
+def _value(place: int) -> float:
+    """Return the value of a number of `_order`."""
+    bits = place & 0x7FFFFFFF if place >> 31 else ~place & 0xFFFFFFFF
+    return float(np.array([bits], dtype=np.uint32).view(np.float32)[0])
 
 
 def _median(values: Floats, weights: Floats) -> float:

@@ -31,7 +31,10 @@ _FIELDS = {
     "filled": Text(pl='Do uzupełnienia, np. {"no": "A1"}', en='To be filled in, as {"no": "A1"}'),
     "note": Text(pl="Uwaga", en="Note"),
     "run": Text(pl="Nalot", en="Run"),
+    "heights": Text(pl="Profil z zachodu na wschód", en="Profile from west to east"),
 }
+OPEN = Text(pl="Zdjęcie i karta w geoportalu", en="Picture and card in the portal")
+"""An action on a proposal."""
 _NUMBERS = {
     "row_id": Text(pl="Wiersz", en="Row"),
     "near_id": Text(pl="Najbliższy wiersz", en="Nearest row"),

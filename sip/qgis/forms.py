@@ -212,3 +212,16 @@ def _expression(name: str, field: Field | None, language: Language) -> tuple[str
     return f'"{name}" IS NULL OR ({" AND ".join(parts)})', f"{field.title[language]}: " + ", ".join(
         meaning
     )
+
+
+def opening(title: str, address: str) -> etree._Element:
+    """Return the actions of a layer: one, that opens an address with values of the row in it."""
+    actions = etree.Element("attributeactions")
+    one = etree.SubElement(
+        actions, "actionsetting", id="{5e1f0f6a-51a0-4ee8-9d6c-3b7b0c1f2a01}", type="5", name=title,
+        shortTitle=title, action=address, capture="0", icon="", notificationMessage="",
+        isEnabledOnlyWhenEditable="0",
+    )  # fmt: skip
+    for scope in ("Feature", "Canvas", "Form"):
+        etree.SubElement(one, "actionScope", id=scope)
+    return actions

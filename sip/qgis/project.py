@@ -14,7 +14,7 @@ from sip import crs
 from sip.catalogue import Catalogue, Layer
 from sip.crs import CRS84_CODE, Extent
 from sip.field.in_qgis import with_inbox
-from sip.proposals.in_qgis import with_review
+from sip.proposals.in_qgis import OPEN, REVIEW, with_review
 from sip.qgis import digitizing, forms, layouts
 from sip.qgis.findings import FINDINGS, judged, with_findings
 from sip.styling import legend, qml
@@ -208,6 +208,9 @@ def _map_layer(
         _text(element, "editorlayout", "generatedlayout")
     if layer.id in _of_act(catalogue, source):
         digitizing.work_on_one(element, layer, source.act or "")
+    if layer.id == REVIEW:
+        address = f"{source.root}/proposals?lang={language}#proposal-[% id %]"
+        element.append(forms.opening(OPEN[language], address))
     if layer.id == FINDINGS:
         element.append(digitizing.refreshed_with(judged(catalogue)))
     return element

@@ -11,6 +11,10 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from qgis.core import (
     QgsApplication,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
     QgsFieldConstraints,
     QgsGeometry,
     QgsProject,
@@ -67,6 +71,13 @@ def copy(layer, task):
     return {"done": layer.addFeature(feature)}
 
 
+def told(layer):
+    """Return a context of the layer's first row."""
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(next(layer.getFeatures(), QgsFeature(layer.fields())))
+    return context
+
+
 def form(layer, _task):
     """Tell what the form shows."""
     fields = list(enumerate(layer.fields()))
@@ -84,6 +95,10 @@ def form(layer, _task):
             one.id()
             for one in project.relationManager().relations().values()
             if one.referencingLayerId() == layer.id() and one.isValid()
+        ],
+        "actions": [
+            QgsExpression.replaceExpressionText(one.command(), told(layer))
+            for one in layer.actions().actions()
         ],
         "naming": layer.customProperty("QFieldSync/attachment_naming"),
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from sip.proposals.adding import Evidence
 from tests.conftest import Project
 from tests.proposals.conftest import flown, proposed
 from tests.qgis.sessions import Person
@@ -19,13 +21,18 @@ def test_decisions_are_a_column_that_is_saved(
     trees: Project, people: tuple[Person, Person], tmp_path: Path
 ) -> None:
     rows = [(1.2, 0.0, 15.0, 0.9), (50.0, 0.0, 9.0, 0.8)]
-    proposed(trees, flown(tmp_path / "trees.parquet", *rows), reach_m=0.6)
+    proof = Evidence(None, [(0.5, 0.0), (1.5, 7.4), (2.5, 15.0), (3.5, 0.1)])
+    file = flown(tmp_path / "trees.parquet", *rows)
+    proposed(trees, file, evidence=proof, reach_m=0.6)
     anna, jan = people
     form = anna("form", layer="review")
     assert form["editable"]
     assert form["widgets"]["decision"] == "ValueMap"
+    (opens,) = form["actions"]
+    assert re.fullmatch(r"https?://[^/]+/proposals\?lang=(pl|en)#proposal-[0-9]+", opens)
     seen = anna("read", layer="review", where="\"kind\" = 'changed'")
     assert seen["values"]["difference"] == "height_m: 10 → 15.0"
+    assert seen["values"]["heights"] == "▁▅█▁ 15.0 m"
     row = seen["values"]["row_id"]
     change = anna("look_up", layer="review", where="\"kind\" = 'changed'")["fid"]
     anna("change", layer="review", fid=change, field="decision", value="accept")

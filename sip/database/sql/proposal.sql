@@ -196,7 +196,18 @@ SELECT
                    coalesce(s.value #>> '{}', '–')), '; ' ORDER BY s.key
         ) FROM jsonb_each(p.said) AS s
     ) AS difference,
-    filled::text AS filled, NULL::text AS decision, note, public.ST_PointOnSurface(geom) AS geom
+    filled::text AS filled, NULL::text AS decision, note, public.ST_PointOnSurface(geom) AS geom,
+    (
+        SELECT string_agg(
+            substr('▁▂▃▄▅▆▇█', 1 + least(7, (8 * greatest(up, 0) / greatest(top, 1))::integer), 1), ''
+            ORDER BY place
+        ) || format(' %s m', round(max(top)::numeric, 1))
+        FROM (
+            SELECT (each.point ->> 1)::double precision AS up, each.place,
+                max((each.point ->> 1)::double precision) OVER () AS top
+            FROM jsonb_array_elements(p.profile) WITH ORDINALITY AS each (point, place)
+        ) AS line
+    ) AS heights
 FROM sip.proposal AS p
 WHERE state = 'open';
 GRANT SELECT, UPDATE ON sip.review TO sip_viewer;

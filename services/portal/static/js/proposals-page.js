@@ -30,6 +30,8 @@ view.fit(catalogue.extent, {margin: 10});
 /** @type {string} the layer and the run that are looked at, as JSON; empty for all */
 let chosen = '';
 await show({all: true});
+openNamed();
+addEventListener('hashchange', openNamed);
 document.documentElement.dataset.ready = 'true';
 
 /**
@@ -57,6 +59,14 @@ async function show({all = false} = {}) {
     const edge = (/** @type {number} */ side) => proposals.map(one => one.box[side]);
     view.fit([Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))]);
   }
+}
+
+/** Open the proposal that the address names, as QGIS does. */
+function openNamed() {
+  const named = /** @type {HTMLDetailsElement | null} */ (location.hash ? document.getElementById(location.hash.slice(1)) : null);
+  if (!named) return;
+  named.open = true;
+  named.scrollIntoView();
 }
 
 /** @param {Run} one @returns {string} */
