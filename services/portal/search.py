@@ -24,6 +24,14 @@ _SETTINGS = """
 SET LOCAL pg_trgm.word_similarity_threshold = 0.5; SET LOCAL plan_cache_mode = force_generic_plan
 """
 """One wrong letter in a word of six still passes; a statement of many parts is planned once."""
+_LABELS = frozenset(
+    re.findall(
+        r"\S+",
+        "działka działki dzialka dzialki dz nr numer obręb obreb obr ulica ul adres gmina gm m"
+        " parcel plot no number precinct street st address",
+    )
+)
+"""What people write before a name, and registers do not: left out where nothing is found."""
 _FORBIDDEN = str.maketrans(dict.fromkeys("%\\,;\0", " "))
 """Signs that mean something to LIKE, and those between words."""
 
@@ -45,6 +53,10 @@ async def find(
     if len(asked) < 2:
         return []
     rows = await _rows(context, asked, limit, time, forgiving=False)
+    plain = " ".join(word for word in asked.split() if word.lower().rstrip(".:") not in _LABELS)
+    if not rows and plain not in ("", asked):
+        asked = plain
+        rows = await _rows(context, asked, limit, time, forgiving=False)
     if not rows:
         rows = await _rows(context, asked, limit, time, forgiving=True)
     return [_result(context.catalogue, row, language) for row in rows]

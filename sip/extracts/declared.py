@@ -74,6 +74,8 @@ class ExtractFile(Model):
     """Field of a linked row (a plan's drawing) with the denominator of the plan's scale."""
     scale_denominator: Annotated[int, Key(ge=100, le=50_000)]
     """The scale where no plan says its own."""
+    english: str = ""
+    """What the document is, for readers of English; nothing where absent. The law is in Polish."""
     fee: Fee
     """What it costs."""
 

@@ -6,11 +6,13 @@ document makes the same bytes.
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import dataclasses
 import datetime
 import math
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2.sandbox
@@ -19,8 +21,9 @@ import shapely
 
 from sip import shown
 from sip.errors import NotFound, TooMuch
+from sip.extracts import cutting
 from sip.extracts.declared import Declared, ExtractFile
-from sip.report import extract, parcel, pdf
+from sip.report import drawing, extract, parcel, pdf
 from sip.report.document import Json, Writer
 from sip.report.drawing import Frame
 from sip.service import Context
@@ -78,6 +81,7 @@ async def gather(
     document = {
         "title": spec.title,
         "basis": spec.basis,
+        "english": spec.english,
         "office": project.contact.organisation["pl"],
         "publisher": project.title["pl"],
         "synthetic": project.synthetic,
@@ -88,7 +92,10 @@ async def gather(
     shape = shapely.MultiPolygon([part for one in shapes for part in shapely.get_parts(one)])
     scale = _scale(spec, plots)
     document["scale_denominator"] = scale
-    document["sheets"], document["legend"] = await _sheets(now, spec, shape, day, scale)
+    drawings = cutting.drawings(plots, now.settings.drawings)
+    document["sheets"], document["legend"] = await _sheets(now, spec, shape, day, scale, drawings)
+    is_cut = any(one["is_cut"] for one in document["sheets"])
+    document["legend_pictures"] = list(cutting.legends(drawings)) if is_cut else []
     return document, shape
 
 
@@ -121,9 +128,18 @@ def _scale(spec: ExtractFile, plots: Sequence[Json]) -> int:
 
 
 async def _sheets(
-    now: Context, spec: ExtractFile, shape: shapely.MultiPolygon, day: datetime.date, scale: int
+    now: Context,
+    spec: ExtractFile,
+    shape: shapely.MultiPolygon,
+    day: datetime.date,
+    scale: int,
+    drawings: Sequence[Path],
 ) -> tuple[list[Json], list[Json]]:
-    """Draw the plots on as many sheets as they need; return these and the legend of all."""
+    """Return as many sheets as the plots need, and the legend of all.
+
+    A sheet is cut out of the plan's own drawing where that shows its plots, else drawn from the
+    registers.
+    """
     frames = list(_frames(shape, scale))
     if len(frames) > _MOST_SHEETS:
         raise TooMuch(
@@ -136,8 +152,14 @@ async def _sheets(
     legend: dict[str, str] = {}
     for at, frame in enumerate(frames, 1):
         title = f"Wyrys, arkusz {at} z {len(frames)}, skala 1:{scale}"
+        code = now.catalogue.project.storage_crs
+        under = await asyncio.to_thread(cutting.cut, drawings, frame, shape, code)
+        if under:
+            svg = drawing.draw(frame, [], shape, title=title, language="pl", under=under)
+            sheets.append({"title": title, "svg": svg, "is_cut": True})
+            continue
         drawn = await extract.draw(now, frame, spec.map, shape, day, title=title, language="pl")
-        sheets.append({"title": title, "svg": drawn.svg})
+        sheets.append({"title": title, "svg": drawn.svg, "is_cut": False})
         legend |= dict(drawn.legend)
     return sheets, [{"words": words, "svg": svg} for words, svg in legend.items()]
 

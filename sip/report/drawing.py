@@ -96,9 +96,18 @@ def _middle(shape: BaseGeometry, width_mm: float, height_mm: float, denominator:
 
 
 def draw(
-    frame: Frame, layers: Sequence[Layer], plot: BaseGeometry, *, title: str, language: Language
+    frame: Frame,
+    layers: Sequence[Layer],
+    plot: BaseGeometry,
+    *,
+    title: str,
+    language: Language,
+    under: str = "",
 ) -> str:
-    """Return the map as SVG, with the plot's outline, a north arrow and a scale bar."""
+    """Return the map as SVG, with the plot's outline, a north arrow and a scale bar.
+
+    Below all lies the picture at the address `under`, which fills the frame.
+    """
     body = [part for layer in layers for part in _layer(frame, layer)]
     outline = _path(frame, plot)
     parts = [
@@ -107,6 +116,7 @@ def draw(
         f' viewBox="0 0 {frame.width_mm:g} {frame.height_mm:g}" font-family="DejaVu Sans">',
         f"<title>{escape(title)}</title>",
         '<rect width="100%" height="100%" fill="#ffffff"/>',
+        *([f'<image width="100%" height="100%" href="{under}"/>'] if under else []),
         *body,
         f'<path d="{outline}" fill="none" stroke="#ffffff" stroke-width="1.6"/>',
         f'<path id="plot" d="{outline}" fill="none" stroke="#c1002a" stroke-width="0.8"/>',

@@ -59,6 +59,16 @@ def test_one_click_leads_from_an_object_on_the_map_to_the_report(
     expect(page).to_have_url(re.compile(f"/report/parcel/{PLOT}"))
 
 
+def test_what_people_type_leads_to_the_plot(client: httpx.Client) -> None:
+    said = client.get("/find", params={"q": f"dz. nr {PLOT}", "lang": "pl"})
+    assert "Wyniki: 1" in said.text
+    place = client.get("/find", params={"q": "50.86, 20.60", "lang": "pl"})
+    assert (place.status_code, "/report?lon=20.6000000&amp;lat=50.8600000" in place.text) == (
+        200,
+        True,
+    )
+
+
 def test_the_map_extract_has_a_true_scale(client: httpx.Client) -> None:
     svg = etree.fromstring(client.get(f"/report/parcel/{PLOT}.svg").content)
     scale = int(re.search(r"1:(\d+)", svg.get("aria-label") or "")[1])  # type: ignore[index]
