@@ -221,7 +221,9 @@ def _import(args: argparse.Namespace, settings: Settings) -> int:
     for name, report in done.layers.items():
         print(f"{name}: {report}")
     for reference in done.dangling:
-        print(f"leads nowhere, not kept: {reference}")
+        print(f"leads nowhere, kept as it is: {reference}")
+    for name, count in done.left.items():
+        print(f"{name}: {count} still belong to the former version of an act: import them anew")
     if args.dry_run:
         print("nothing was imported (--dry-run)", file=sys.stderr)
     return 0

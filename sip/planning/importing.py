@@ -25,7 +25,7 @@ from sip.load.report import Report as Loaded
 from sip.planning import life, rows
 from sip.planning.checking import checked
 from sip.planning.findings import Report, as_text
-from sip.planning.rows import Row, Rows
+from sip.planning.rows import Dangling, Row, Rows
 from sip.planning.rules import RuleBook
 from sip.settings import Settings
 
@@ -44,8 +44,10 @@ class Imported:
     checked: Report
     """What the rules say of the files; never an error."""
     layers: Mapping[str, Loaded]
-    dangling: Sequence[str]
-    """References that lead neither into the files nor into the registers: not kept."""
+    dangling: Sequence[Dangling]
+    """References that lead neither into the files nor into the registers; kept as they are."""
+    left: Mapping[str, int]
+    """Parts that still belong to a former version of an imported act, by layer."""
 
 
 class PlanRefused(DataError):
@@ -88,18 +90,19 @@ def import_files(
                 if wanted := _new(connection, name, made):
                     loaded[name] = _load(connection, catalogue, name, wanted)
             _close_former_parts(connection, made)
+            left = _left(connection, made)
         except psycopg.IntegrityError as error:
             raise DataError(str(error.diag.message_primary)) from error
         if is_rehearsal:
             connection.rollback()
-            return Imported(report, loaded, made.dangling)
+            return Imported(report, loaded, made.dangling, left)
         first = next((one for one in paths if one.is_file()), None)
         for name, one in loaded.items():
             if first is not None:
                 loads.record(connection, token, name, first, one.inserted + one.updated)
         counting.refresh(connection, catalogue, list(loaded))
     counting.note_writes(catalogue, settings, list(loaded))
-    return Imported(report, loaded, made.dangling)
+    return Imported(report, loaded, made.dangling, left)
 
 
 def of_act(connection: Connection, name: str, layer: Layer) -> dict[str, FieldMap]:
@@ -175,6 +178,19 @@ def _close_former_parts(connection: Connection, made: Rows) -> None:
             layer = psycopg.sql.Identifier("planning", name)
             statement = psycopg.sql.SQL(_sql("close_parts").decode()).format(layer)
             connection.execute(statement, {"acts": acts})
+
+
+def _left(connection: Connection, made: Rows) -> dict[str, int]:
+    """Count the parts that a newer version of their act, which came without parts, left behind."""
+    acts = [[one["namespace"], one["local_id"]] for one in made.by_layer.get("plan_act", ())]
+    spaces, names = [one[0] for one in acts], [one[1] for one in acts]
+    found = {}
+    for name in _ORDER[4:]:
+        layer = psycopg.sql.Identifier("planning", name)
+        statement = psycopg.sql.SQL(_sql("left_parts").decode()).format(layer)
+        row = connection.execute(statement, {"spaces": spaces, "names": names}).fetchone()
+        found[name] = int(row[0]) if row else 0
+    return {name: count for name, count in found.items() if count}
 
 
 def _sql(name: str) -> bytes:

@@ -34,8 +34,23 @@ class Rows:
 
     by_layer: Mapping[str, Sequence[Row]]
     """Rows by layer; `geom` is in the storage CRS."""
-    dangling: Sequence[str]
-    """References that lead nowhere, in words."""
+    dangling: Sequence[Dangling]
+    """References that lead nowhere; rows keep them as `unresolved`."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Dangling:
+    """A reference that leads nowhere."""
+
+    label: str
+    """Of the object that has it."""
+    identifier: str
+    attribute: str
+    address: str
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        return f"{self.label}: {self.attribute} {self.address}"
 
 
 class Names:
@@ -77,7 +92,7 @@ def make(
     """
     names = Names(features, known)
     found: defaultdict[str, list[Row]] = defaultdict(list)
-    dangling: list[str] = []
+    dangling: list[Dangling] = []
     ordered = sorted(features, key=lambda one: (one.name != ACT, one.text("poczatekWersjiObiektu")))
     shapes = dict(extents)
     for feature in ordered:
@@ -96,10 +111,20 @@ def make(
         {"document_identifier": document, "act_identifier": act, "role": role}
         for document, act, role in dict.fromkeys(_effects(features, names, dangling))
     ]
+    _keep(dangling, found)
     return Rows({name: rows for name, rows in found.items() if rows}, dangling)
 
 
-def _row(feature: Feature, names: Names, dangling: list[str], book: RuleBook) -> Row:
+def _keep(dangling: Sequence[Dangling], found: Mapping[str, Sequence[Row]]) -> None:
+    """Let rows keep the references that lead nowhere, or forget those that led nowhere before."""
+    kept: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for one in dangling:
+        kept[one.identifier][f"{one.attribute} {one.address}"] = None
+    for row in (row for rows in found.values() for row in rows if "identifier" in row):
+        row["unresolved"] = "\n".join(kept.get(row["identifier"], ())) or None
+
+
+def _row(feature: Feature, names: Names, dangling: list[Dangling], book: RuleBook) -> Row:
     row: Row = {
         "identifier": identifier(feature),
         "namespace": feature.namespace,
@@ -128,11 +153,11 @@ def _row(feature: Feature, names: Names, dangling: list[str], book: RuleBook) ->
 
 
 def _named(
-    feature: Feature, attribute: str, value: Value, names: Names, dangling: list[str]
+    feature: Feature, attribute: str, value: Value, names: Names, dangling: list[Dangling]
 ) -> str | None:
     found = names.of(value.href)
     if found is None:
-        dangling.append(f"{feature.label}: {attribute} {value.href}")
+        dangling.append(Dangling(feature.label, identifier(feature), attribute, value.href))
     return found
 
 
@@ -169,7 +194,7 @@ def _base_maps(act: Feature) -> Iterator[Row]:
 
 
 def _effects(
-    features: Sequence[Feature], names: Names, dangling: list[str]
+    features: Sequence[Feature], names: Names, dangling: list[Dangling]
 ) -> Iterator[tuple[str, str, str]]:
     """Yield document, act and role of every effect that either side tells."""
     for feature in features:

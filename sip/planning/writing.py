@@ -158,6 +158,13 @@ class Writer:
                     _add(made, self._app, element, _plain(one[field]))
 
     def _references(self, name: str, attribute: str, one: Attribute, row: Row) -> Sequence[str]:
+        """Return what an object names, with what it named where nothing is."""
+        found = self._resolved(name, attribute, one, row)
+        told = [line.partition(" ") for line in str(row.get("unresolved") or "").splitlines()]
+        lost = [address for element, _, address in told if element == attribute]
+        return [*found, *lost] if one.many else [*found, *lost][:1]
+
+    def _resolved(self, name: str, attribute: str, one: Attribute, row: Row) -> Sequence[str]:
         own = str(row["identifier"])
         if one.field is not None:
             return [row[one.field]] if row.get(one.field) else []

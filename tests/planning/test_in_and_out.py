@@ -254,3 +254,45 @@ def plain(row: dict[str, Any]) -> dict[str, str]:
 def _validator() -> Validator | None:
     found = Validator(SCHEMAS)
     return found if found.is_able else None
+
+
+def test_what_leads_nowhere_goes_out_as_it_came_in(office: Office, tmp_path: Path) -> None:
+    nowhere = f"{APP}/{DOCUMENT}/PL.ZIPPZP.8888/260401-POG/DocX"
+    text = "".join(Drawn().gml())
+    added = f'<app:dokumentZmieniajacy xlink:href="{nowhere}"/>'
+    text, count = re.subn(
+        r"(</app:zasiegPrzestrzenny>(?:\s*<app:dokument[^>]*/>)*)", rf"\1{added}", text
+    )
+    assert count == 1
+    (tmp_path / "plan.gml").write_text(text, encoding="utf-8")
+    done = office.take(tmp_path / "plan.gml")
+    [lost] = done.dangling
+    assert (lost.attribute, lost.address) == ("dokumentZmieniajacy", nowhere)
+    assert "unresolved" not in [one[0] for one in office.ask(
+        "SELECT column_name FROM information_schema.columns WHERE table_schema = 'pub'"
+        " AND table_name = 'plan_act'"
+    )]  # fmt: skip
+    out = office.give(tmp_path / "out.gml", Wish([SPACE], "3.0", 2178))
+    assert f'dokumentZmieniajacy xlink:href="{nowhere}"'.encode() in out
+    again = office.take(tmp_path / "out.gml")
+    assert all(one.inserted == one.updated == 0 for one in again.layers.values())
+    assert office.give(tmp_path / "b.gml", Wish([SPACE], "3.0", 2178)) == out
+
+
+def test_a_newer_version_without_its_zones_says_how_many_it_left(
+    office: Office, tmp_path: Path
+) -> None:
+    text = "".join(Drawn().gml())
+    (tmp_path / "old.gml").write_text(text, encoding="utf-8")
+    assert office.take(tmp_path / "old.gml").left == {}
+    versions = set(re.findall(r"\d{8}T\d{6}", text))
+    members = re.findall(r"<wfs:member>.*?</wfs:member>", text, flags=re.DOTALL)
+    head, tail = text.split("<wfs:member>")[0], "</wfs:FeatureCollection>"
+    [act] = [one for one in members if "<app:AktPlanowaniaPrzestrzennego " in one]
+    act = re.sub(r"\s*<app:(?:wydzielenie|regulacja|rysunek)[^>]*/>", "", act)
+    for one in versions:
+        act = act.replace(one, f"2031{one[4:]}")
+    act = re.sub(r"(<app:poczatekWersjiObiektu>)\d{4}", r"\g<1>2031", act)
+    (tmp_path / "new.gml").write_text(head + act + tail, encoding="utf-8")
+    done = office.take(tmp_path / "new.gml")
+    assert done.left == {"plan_zone": 9}

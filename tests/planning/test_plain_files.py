@@ -146,6 +146,15 @@ def test_areas_that_overlap_are_refused_with_their_place_and_nothing_stays(
     assert ask(office, "SELECT count(*) FROM pub.plan_land_use") == before
 
 
+def test_an_old_plan_that_overlaps_is_kept_as_obsolete(office: Settings, tmp_path: Path) -> None:
+    file = tmp_path / "studium.gpkg"
+    areas("old1", "old2", at=40).to_file(file)
+    rules = mapped(tmp_path, AREAS + "  status: {value: obsolete}\n")
+    assert take(office, file, *PLAIN, "--map", rules) == 0
+    found = ask(office, "SELECT status FROM pub.plan_land_use WHERE area_no LIKE 'old%'")
+    assert found == [("obsolete",), ("obsolete",)]
+
+
 def test_a_shapefile_in_cp1250_keeps_its_letters(office: Settings, tmp_path: Path) -> None:
     points = geopandas.GeoDataFrame(
         {"NR": ["s1", "s2"], "TYP": ["other", "other"], "OPIS": ["źródło", "dąb „Żółw”"]},
