@@ -17,7 +17,8 @@ from processing.cloud.points import Points
 from sip.crs import Extent
 from sip.errors import DataError
 
-_CHUNK = 1_000_000
+_CHUNK = 100_000
+"""Points that are packed together: they stay in the caches of a core until they are compressed."""
 PROGRAM = "SIP"
 _DATE = 90
 """Where a header has day and year of its making; 0 is unsaid."""

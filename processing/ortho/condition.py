@@ -13,7 +13,6 @@ import shapely
 from exactextract import exact_extract
 from numpy.typing import NDArray
 from rasterio.io import DatasetReader
-from scipy import stats
 
 from processing.blocks import Cells, opened
 from processing.ortho.shift import Shift, shift_at
@@ -220,6 +219,8 @@ def trends(samples: pd.DataFrame) -> pd.DataFrame:
         Theil 1950 and Sen 1968), low and high (its 90 % interval), note: empty or `few_years`, then
         there is no slope.
     """
+    from scipy import stats  # much to import, and workers that sample crowns do without
+
     rows = []
     for key, some in samples.dropna(subset=["median"]).groupby("id"):
         ordered = some.sort_values("year")
