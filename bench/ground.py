@@ -60,7 +60,7 @@ def samples(data: Path) -> Iterator[tuple[str, Points, NDArray[np.bool_], str]]:
 
 
 def _read(file: Path, crs: int) -> tuple[Points, NDArray[np.bool_]]:
-    (points,) = chunks(facts(file, crs=crs), columns=())
+    (points,) = chunks(facts(file, crs=crs), columns=(), size=10_000_000)
     truth = points.classification == GROUND
     return dataclasses.replace(points, classification=np.zeros_like(points.classification)), truth
 
@@ -91,7 +91,11 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    data = parser.parse_args().data
+    report(parser.parse_args().data)
+
+
+def report(data: Path) -> None:
+    """Print the tables of ground."""
     print(f"{'sample':22} {'profile':8} T1 %  T2 %   TE %   kappa   points/CPU-s  SMRF best  PDAL")
     scores = []
     for name, points, truth, profile in samples(data):

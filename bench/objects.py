@@ -45,7 +45,13 @@ def main() -> int:
     parser.add_argument("--samples", type=Path, default=Path("..") / "shared" / "data" / "lidar")
     parser.add_argument("--side", type=float, default=300.0, help="width of the towns in metres")
     args = parser.parse_args()
-    towns = [(seed, town(seed, side_m=args.side)) for seed in SEEDS]
+    report(args.samples, args.side)
+    return 0
+
+
+def report(samples: Path, side_m: float = 300.0) -> None:
+    """Print all tables but those of trees."""
+    towns = [(seed, town(seed, side_m=side_m)) for seed in SEEDS]
     print("buildings, town")
     for seed, scene in towns:
         _buildings(scene, seed)
@@ -55,10 +61,9 @@ def main() -> int:
     print("change in three years, town, 8 pulses per m2")
     for seed, scene in towns:
         _change(scene, seed)
-    if (args.samples / "ahn3_delft").is_dir():
-        _delft(args.samples / "ahn3_delft")
-        _autzen(args.samples / "pdal")
-    return 0
+    if (samples / "ahn3_delft").is_dir():
+        _delft(samples / "ahn3_delft")
+        _autzen(samples / "pdal")
 
 
 def _buildings(scene: Scene, seed: int) -> None:

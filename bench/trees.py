@@ -1,13 +1,15 @@
 """How well single trees are found: `python -m bench.trees`.
 
 Prints means and spreads over forests and towns that played no part when settings were chosen,
-beside plain local maxima on the same points; then what 20 % more or less of each setting does.
+beside plain local maxima on the same points; then how often a tree of some confidence is one, and
+what 20 % more or less of each setting does.
 """
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
+import itertools
 import sys
 from collections.abc import Callable
 
@@ -23,11 +25,14 @@ from processing.objects.matching import Score, match_trees
 from processing.objects.returns import Returns
 from processing.raster import Raster
 from processing.scene import Scene, forest, scan, town
+from processing.scene.forest import INVENTORY_M
 
 DENSITIES = (4.0, 8.0, 16.0)
 SEEDS = (21, 22, 23, 24, 25, 26)
 """Of the forests here; settings were chosen on others."""
 TALL_M = 15.0
+STEPS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 1.01)
+"""Of confidence."""
 VARIED = (
     "smooth_m", "apart_m", "prominence_m", "stand_out_m", "crown_share", "shade_m", "shade_m2",
     "shade_prominence_m", "shade_share",
@@ -58,9 +63,13 @@ def report(seeds: tuple[int, ...] = SEEDS) -> None:
         _line("   local maxima, 1 m", plain)
     print("trees, town")
     towns = [town(one, side_m=250.0) for one in seeds[:2]]
-    for density in DENSITIES:
-        some = [_surveyed(one, density, at) for at, one in enumerate(towns)]
+    streets = {d: [_surveyed(one, d, at) for at, one in enumerate(towns)] for d in DENSITIES}
+    for density, some in streets.items():
         _line(f"{density:3.0f}/m2", [_scores(stems(one, density), true) for one, true in some])
+    print("trees of 5 m and more: of those with such a confidence, so many are trees")
+    found = [(stems(one, d), true) for d, some in [*woods.items(), *streets.items()]
+             for one, true in some]  # fmt: skip
+    _reliability(found)
     print("trees, forest, 16/m2: F1 with 20 % less and more of each setting")
     for name in VARIED:
         print(f"  {name:20} {_varied(woods[16.0], name)}")
@@ -123,6 +132,23 @@ def _scores(found: geopandas.GeoDataFrame, true: Floats) -> Floats:
     error = float(np.sqrt(np.mean((seen[left, 2] - true[right, 2]) ** 2)))
     f1 = 2 * len(left) / (len(seen) + len(true))
     return np.array([f1, hit.mean(), hit[tall].mean(), len(left) / len(seen), error])
+
+
+def _reliability(found: list[tuple[geopandas.GeoDataFrame, Floats]]) -> None:
+    sure, right = [], []
+    for frame, true in found:
+        left, _ = match_trees(frame[["x", "y", "height_m"]].to_numpy(dtype=np.float64), true)
+        tall = (frame["height_m"] >= INVENTORY_M).to_numpy()
+        sure.append(frame["confidence"].to_numpy()[tall])
+        right.append(np.isin(np.arange(len(frame)), left)[tall])
+    said, are = np.concatenate(sure), np.concatenate(right)
+    for low, high in itertools.pairwise(STEPS):
+        some = (said >= low) & (said < high)
+        if some.any():
+            print(
+                f"  {low:.2f} to {min(high, 1.0):.2f}: said {said[some].mean():.2f}, are "
+                f"{are[some].mean():.2f} of {np.count_nonzero(some)}"
+            )
 
 
 def _line(name: str, rows: list[Floats]) -> None:

@@ -16,7 +16,7 @@ LAYERS = 64
 
 def hills(
     heights: Floats, lowest: float, apart: float, prominence: float, stand_out: float
-) -> tuple[Labels, NDArray[np.int64]]:
+) -> tuple[Labels, NDArray[np.int64], Floats]:
     """Divide a model into hills by letting water sink from its highest cell.
 
     Where two hills meet they stay two if the lower one stands out: by its height over the pass, by
@@ -31,7 +31,8 @@ def hills(
             lower top.
 
     Returns:
-        Number of the hill per cell from 1, 0 for none, and the cell of each top.
+        Number of the hill per cell from 1, 0 for none; the cell of each top; and by how much it
+        stands out, as `stand_out`, infinite for one that no higher one borders on.
     """
     flat = heights.ravel()
     high = np.flatnonzero(flat >= lowest)
@@ -50,10 +51,11 @@ def _root(up: NDArray[np.int64], cell: int) -> int:
 @njit(cache=True)
 def _hills(
     heights: Floats, order: NDArray[np.int64], apart: float, prominence: float, stand_out: float
-) -> tuple[Labels, NDArray[np.int64]]:
+) -> tuple[Labels, NDArray[np.int64], Floats]:
     rows, cols = heights.shape
     flat = heights.ravel()
     up = np.full(rows * cols, -1, np.int64)
+    stands = np.full(rows * cols, np.inf, np.float32)
     for cell in order:
         row, col = cell // cols, cell % cols
         best = -1
@@ -81,6 +83,8 @@ def _hills(
                 if far < apart or over < prominence or over * far < stand_out * flat[low]:
                     up[low] = top
                     first = top
+                else:
+                    stands[low] = min(stands[low], over * far / flat[low])
     label = np.zeros(rows * cols, np.int32)
     tops = np.empty(len(order), np.int64)
     count = 0
@@ -91,7 +95,8 @@ def _hills(
             label[cell] = count
     for cell in order:
         label[cell] = label[_root(up, cell)]
-    return label.reshape(rows, cols), tops[:count].copy()
+    found = tops[:count].copy()
+    return label.reshape(rows, cols), found, stands[found].astype(np.float64)
 
 
 def second_storey(columns: NDArray[np.uint64], gap_voxels: int) -> Floats:

@@ -40,7 +40,7 @@ RIM_M = 1.5
 """A building so near to the edge of the points may go on beyond."""
 
 
-@step(version=2, outputs={"trees": "trees.parquet"})
+@step(version=3, outputs={"trees": "trees.parquet"})
 def trees(
     inputs: Inputs,
     outputs: Outputs,
