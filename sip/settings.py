@@ -19,6 +19,7 @@ What the installation *is* (title, CRS, contact) stands in `layers/_project.yaml
 | `SIP_ARCHIVE` | folder that changes of the private cluster are copied to, for recovery | none |
 | `SIP_LANG` | language of commands, `pl` or `en` | that of `LC_ALL` or `LANG` |
 | `SIP_WORKERS` | processes of the application | 2 |
+| `SIP_COMMENT_AUTHOR_YEARS` | how long after a display it is known who commented | 5 |
 | `SIP_PERSONAL_ACCESS_YEARS` | how long it stays on record who read personal data | 5 |
 """
 
@@ -75,6 +76,7 @@ class Settings:
     workers: int = 2
     archive: Path | None = None
     personal_access_years: int = 5
+    comment_author_years: int = 5
     database: str = DATABASE
     limits: Limits = Limits()
 
@@ -176,6 +178,7 @@ class Settings:
             "SIP_WORKERS": str(self.workers),
             "SIP_ARCHIVE": str(self.archive or ""),
             "SIP_PERSONAL_ACCESS_YEARS": str(self.personal_access_years),
+            "SIP_COMMENT_AUTHOR_YEARS": str(self.comment_author_years),
         }
         return {name: value for name, value in given.items() if value}
 
@@ -243,6 +246,7 @@ def find(
         workers=_number(env, "SIP_WORKERS", 2),
         archive=Path(env["SIP_ARCHIVE"]).resolve() if env.get("SIP_ARCHIVE") else None,
         personal_access_years=_number(env, "SIP_PERSONAL_ACCESS_YEARS", 5),
+        comment_author_years=_number(env, "SIP_COMMENT_AUTHOR_YEARS", 5),
     )
 
 

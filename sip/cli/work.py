@@ -25,7 +25,7 @@ from sip.jobs import keeping
 from sip.people import personal
 from sip.planning import drawing
 from sip.settings import Settings
-from sip.taking_part import post
+from sip.taking_part import forgetting, post
 
 _JOBS_KEPT_DAYS = 30
 
@@ -69,6 +69,9 @@ def _work(args: argparse.Namespace, settings: Settings) -> None:
     print(f"published as {publish.publish(found, settings).name}", file=sys.stderr, flush=True)
     with psycopg.connect(settings.dsn()) as connection:
         forgotten = personal.forget_readings(connection, settings.personal_access_years)
+        authors = forgetting.forget_authors(connection, found, settings.comment_author_years)
+    if authors:
+        print(f"the authors of {authors} comments were forgotten", file=sys.stderr, flush=True)
     if forgotten:
         years = settings.personal_access_years
         print(
