@@ -23,6 +23,7 @@ from processing.raster import horizontal
 from sip.errors import DataError
 
 BLOCK_PX = 1024
+NO_CRS = "says no CRS with an EPSG code; give it one: gdal_edit -a_srs EPSG:2180 FILE"
 CACHE_BYTES = 64_000_000
 """Of GDAL, for blocks of all open files together."""
 
@@ -69,7 +70,7 @@ def opened(file: Path) -> Iterator[tuple[DatasetReader, Cells]]:
         with Env(GDAL_NUM_THREADS="1", GDAL_CACHEMAX=CACHE_BYTES), rasterio.open(file) as source:
             yield source, cells_of(source, file)
     except RasterioError as error:
-        raise DataError(f"{file}: {error}") from error
+        raise DataError(f"{file}: is unreadable: {error}; get it again") from error
 
 
 def cells_of(source: DatasetReader, file: Path) -> Cells:
@@ -81,9 +82,11 @@ def cells_of(source: DatasetReader, file: Path) -> Cells:
     code = None if source.crs is None else horizontal(source.crs.to_wkt())
     t = source.transform
     if code is None:
-        raise DataError(f"{file}: its coordinate reference system has no EPSG code")
+        raise DataError(f"{file}: {NO_CRS}")
     if t.b or t.d or not np.isclose(t.a, -t.e):
-        raise DataError(f"{file}: not a north-up grid of square cells")
+        raise DataError(
+            f"{file}: not a north-up grid of square cells; resample it first with gdalwarp"
+        )
     return Cells(source.height, source.width, t, code)
 
 

@@ -42,20 +42,23 @@ def of_header(
     heights = {one[1] for one in both if one[1]}
     for of, said, given in (("plane", planes, crs), ("heights", heights, height_crs)):
         if len(said) > 1 or (said and given and given not in said):
-            every = " and ".join(map(name, sorted(said | ({given} if given else set()))))
+            every = " / ".join(map(name, sorted(said | ({given} if given else set()))))
             raise DataError(
                 f"{file}: its {of} would be {every} at once; find out which is true, and transform"
                 " or correct the file"
             )
     plane = next(iter(planes), crs)
     if plane is None:
-        unknown = "" if not both else ", only one without an EPSG code"
-        raise DataError(f"{file}: says no coordinate reference system{unknown}; give it as crs")
+        if both:
+            raise DataError(
+                f"{file}: says no coordinate reference system with an EPSG code; say it with --crs"
+            )
+        raise DataError(f"{file}: says no coordinate reference system; say it with --crs")
     _check_metres(file, plane)
     height = next(iter(heights), height_crs)
     odd = []
     if height is None:
-        odd.append(f"{file}: does not say which heights it has; give them as height_crs")
+        odd.append(f"{file}: does not say which heights it has; say them with --heights")
     if header.point_format.id >= 6 and not header.global_encoding.wkt:
         odd.append(f"{file}: its header does not say that its CRS is WKT, as its format must")
     return plane, height, odd
@@ -74,7 +77,7 @@ def _from_text(file: Path, header: Any) -> tuple[int | None, int | None] | None:
     try:
         whole = pyproj.CRS.from_wkt(next(one for one in strings if one))
     except CRSError as error:
-        raise DataError(f"{file}: its CRS cannot be read: {error}; give it as crs") from error
+        raise DataError(f"{file}: its CRS cannot be read: {error}; say it with --crs") from error
     parts = whole.sub_crs_list if whole.is_compound else [whole]
     for part in parts:
         if any(axis.unit_name not in ("metre", "meter") for axis in part.axis_info):
@@ -125,7 +128,9 @@ def _check_metres(file: Path, code: int) -> None:
     try:
         found = pyproj.CRS.from_epsg(code)
     except CRSError as error:
-        raise DataError(f"{file}: EPSG:{code} is no CRS that PROJ knows; give it as crs") from error
+        raise DataError(
+            f"{file}: EPSG:{code} is no CRS that PROJ knows; say it with --crs"
+        ) from error
     if not found.is_projected:
         raise DataError(f"{file}: {found.name} (EPSG:{code}) is no plane; transform it first")
     if any(axis.unit_name != "metre" for axis in found.axis_info):

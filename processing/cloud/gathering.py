@@ -49,7 +49,7 @@ def agree(files: Sequence[Facts]) -> None:
         both = [one.height_crs for one in (other, first)]
         said = ["unsaid" if code is None else datum.name(code) for code in both]
         advice = (
-            "say with height_crs which heights those files have"
+            "say with --heights which heights those files have"
             if None in both
             else "transform one of them with the grid between the two; they must not be mixed"
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from processing.flight import drawing
 from processing.flight.running import Run
 
+type Said = Callable[[str], str]
 WORDS: Mapping[str, Mapping[str, str]] = {
     "pl": {
         "title": "Raport z przetwarzania nalotu", "left_out": "Pominięto", "warnings": "Uwagi",
@@ -50,8 +51,14 @@ CLASSES: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def write(run: Run, told: Mapping[str, Any]) -> None:
-    """Write `report.json`, `report.pl.html` and `report.en.html` into the folder of a run."""
+def write(run: Run, told: Mapping[str, Any], *, polish: Said = str) -> None:
+    """Write `report.json`, `report.pl.html` and `report.en.html` into the folder of a run.
+
+    Args:
+        run: What came of it.
+        told: What `told.report` says of it.
+        polish: Says in Polish what is wrong with files.
+    """
     write_json(run.folder, told)
     page = template("report.html")
     drawn = {
@@ -61,12 +68,23 @@ def write(run: Run, told: Mapping[str, Any]) -> None:
     for place, lang in enumerate(WORDS):
         titles = [(one.file, (one.title_pl, one.title_en)[place]) for one in run.products]
         html = page.render(
-            lang=lang, t=WORDS[lang], r=told, rows=list(_rows(told, WORDS[lang], lang)),
+            lang=lang, t=WORDS[lang], r=said(told, lang, polish),
+            rows=list(_rows(told, WORDS[lang], lang)),
             classes=list(_classes(told, lang)), products=titles,
             pictures=[(title, drawn[file]) for file, title in titles if drawn[file]], legends={},
             number=lambda value, lang=lang: number(value, lang),
         )  # fmt: skip
         (run.folder / f"report.{lang}.html").write_text(html, encoding="utf-8")
+
+
+def said(told: Mapping[str, Any], lang: str, polish: Said) -> dict[str, Any]:
+    """Return what is told with its sentences on files in a language."""
+    say = polish if lang == "pl" else str
+    return {
+        **told,
+        "left_out": {name: say(why) for name, why in told["left_out"].items()},
+        "warnings": [say(one) for one in told.get("warnings", [])],
+    }
 
 
 def write_json(folder: Path, told: Mapping[str, Any]) -> None:

@@ -118,7 +118,7 @@ def series(paths: Sequence[Path], wishes: Wishes) -> Series:
         try:
             good += _tile(path, wishes)
         except SipError as error:
-            left_out[path.name] = str(error)
+            left_out[path.name] = str(error).replace(f"{path.parent}/", "")
     kinds = [(one.cells.crs, one.colours, one.dtype) for one in good]
     usual = max(kinds, key=lambda one: (kinds.count(one), -kinds.index(one)), default=None)
     for tile, kind in zip(list(good), kinds, strict=True):

@@ -8,7 +8,7 @@ from typing import Any
 
 from processing.flight.carrying import Done
 from processing.flight.drawing import Picture
-from processing.flight.pages import number, template, write_json
+from processing.flight.pages import Said, number, said, template, write_json
 
 type Both = tuple[str, str]
 """Polish, English."""
@@ -46,8 +46,11 @@ class Summary:
     pictures: Sequence[Picture]
 
 
-def write(done: Done, summary: Summary) -> None:
-    """Write `report.json`, `report.pl.html` and `report.en.html` into the folder of a run."""
+def write(done: Done, summary: Summary, *, polish: Said = str) -> None:
+    """Write `report.json`, `report.pl.html` and `report.en.html` into the folder of a run.
+
+    `polish` says in Polish what is wrong with files.
+    """
     told = {
         **summary.told,
         "left_out": dict(sorted(done.left_out.items())),
@@ -59,7 +62,7 @@ def write(done: Done, summary: Summary) -> None:
         html = page.render(
             lang=lang,
             t={**_WORDS[lang], "title": summary.title[place]},
-            r={"left_out": told["left_out"], "warnings": told.get("warnings", [])},
+            r=said(told, lang, polish),
             rows=[(name[place], _said(value, lang)) for name, value in summary.rows],
             tables=[_table(one, lang) for one in summary.tables],
             products=[(one.file, (one.title_pl, one.title_en)[place]) for one in done.products],

@@ -43,7 +43,9 @@ def colours_of(source: DatasetReader, file: Path, layout: str | None) -> tuple[s
         described = tuple(one for one in source.descriptions if one in known)
         if described in LAYOUTS.values():
             return described
-        raise UsageError(f"{file}: say which bands it has: {', '.join(LAYOUTS)}")
+        raise UsageError(
+            f"{file}: does not say its bands; say with --layout which it has: {', '.join(LAYOUTS)}"
+        )
     if layout not in LAYOUTS:
         raise UsageError(f'"{layout}" is not an order of bands ({", ".join(LAYOUTS)})')
     if source.count < len(LAYOUTS[layout]):

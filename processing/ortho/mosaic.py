@@ -87,9 +87,10 @@ def _date(told: str, file: Path) -> str:
     for form in ("%Y-%m-%d", "%Y:%m:%d %H:%M:%S"):
         with contextlib.suppress(ValueError):
             return datetime.datetime.strptime(told, form).date().isoformat()
+    if not told:
+        raise DataError(f"{file}: does not say the day of its flight; say it with --date")
     raise DataError(
-        f'{file}: "{told}" is no date of a flight; give one per picture as 2026-05-31',
-        pl=f"{file}: „{told}” nie jest datą nalotu; podaj po jednej dla zdjęcia, jak 2026-05-31",
+        f'{file}: "{told}" is no date of a flight; say the day with --date, as 2026-05-31'
     )
 
 

@@ -31,7 +31,9 @@ def inspect(inputs: Inputs, outputs: Outputs) -> None:
                 source.read(window=window)
                 seen += int((valid(source, window) > 0).sum())
         except RasterioIOError as error:
-            raise DataError(f"{file}: is damaged: {error.__cause__ or error}") from error
+            raise DataError(
+                f"{file}: has damaged pixels: {error.__cause__ or error}; get it again"
+            ) from error
     told = {"cells": cells.rows * cells.cols, "seen": seen, "cell_m": cells.cell}
     outputs["facts"].write_text(json.dumps(told) + "\n", encoding="utf-8")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from geodata import demo
 from geodata.demo import flight, proposed
 from processing.graph import file_hash
-from sip import __version__, catalogue
+from sip import __version__, catalogue, polish
 from sip.cli import proposals
 from sip.errors import DataError, UsageError
 from sip.progress import progress_bar
@@ -90,7 +90,7 @@ def fly(settings: Settings) -> None:
                 raise DataError("\n".join(f"{n}: {why}" for n, why in done.left_out.items()))
             if done.made:
                 report = told.report(done)
-                pages.write(done, report)
+                pages.write(done, report, polish=polish.said)
                 asked = {"profile": wishes.profile}
                 stac.write(done, [f"{year}-04-01"], asked, version=__version__)
 

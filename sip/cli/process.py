@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sip import __version__
+from sip import __version__, polish
 from sip.errors import UsageError
 from sip.progress import progress_bar
 from sip.settings import Settings
@@ -191,7 +191,7 @@ def _flown(
 
     done = running.run(running.named(tiles), folder, wishes, workers, told=told)
     report = telling.report(done)
-    pages.write(done, report)
+    pages.write(done, report, polish=polish.said)
     days = report["flight_days"] or ([date] if date else [])
     stac.write(done, days, _parameters(wishes), version=__version__)
     return done, days
@@ -221,7 +221,7 @@ def _change(args: argparse.Namespace) -> int:
         wanted = between.wanted(old, new, wishes)
         wanted = dataclasses.replace(wanted, left_out={**wanted.left_out, **left_out})
         made = carrying.carry_out(wanted, folder, workers, told=told)
-    summary.write(made, compared.summary(made, old, new, wishes))
+    summary.write(made, compared.summary(made, old, new, wishes), polish=polish.said)
     days = [old.days[0], new.days[-1]] if old.days and new.days else []
     stac.write_rasters(made, days, _parameters(wishes), version=__version__)
     _say_made(made, args.out)
@@ -261,7 +261,7 @@ def _ortho(args: argparse.Namespace) -> int:
         return _planned(pictures.wanted(pictures.series(tiles, wishes), wishes), args.out)
     with _at_work(args, "cells") as (workers, told):
         made, found = pictures.run(tiles, args.out.absolute(), wishes, workers, told=told)
-    summary.write(made, pictured.summary(made, found, wishes))
+    summary.write(made, pictured.summary(made, found, wishes), polish=polish.said)
     stac.write_rasters(made, found.days, _parameters(wishes), version=__version__)
     _say_made(made, args.out)
     return _say_left_out(made.left_out)
@@ -347,5 +347,6 @@ def _say_made(done: Run | Done, out: Path) -> None:
 
 def _say_left_out(left_out: Mapping[str, str]) -> int:
     for name, why in left_out.items():
-        print(f"left out: {name}: {why}", file=sys.stderr)
+        said = why if why.startswith(name) else f"{name}: {why}"
+        print(f"left out: {said}", file=sys.stderr)
     return 1 if left_out else 0

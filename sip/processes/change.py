@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sip import __version__
+from sip import __version__, polish
 from sip.errors import QueryError
 from sip.jobs.flights import NAME, ZIP, computed, packed, told_without
 from sip.jobs.process import Input, Output, Process, Running
@@ -66,7 +66,7 @@ def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
             between.wanted(old, new, wishes), work, hands,
             told=lambda so_far, of, name: running.tell(0.95 * so_far / max(of, 1), name),
         )  # fmt: skip
-    summary.write(done, compared.summary(done, old, new, wishes))
+    summary.write(done, compared.summary(done, old, new, wishes), polish=polish.said)
     days = [old.days[0], new.days[-1]] if old.days and new.days else []
     stac.write_rasters(done, days, inputs, version=__version__)
     running.tell(0.97, "products.zip")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sip import __version__
+from sip import __version__, polish
 from sip.jobs.flights import DAY, EPSG, NAME, ZIP, computed, given, packed, told_without
 from sip.jobs.process import Input, Output, Process, Running
 from sip.text import Text
@@ -112,7 +112,7 @@ def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
             told=lambda so_far, of, name: running.tell(0.95 * so_far / max(of, 1), name),
         )  # fmt: skip
     report = told.report(done)
-    pages.write(done, report)
+    pages.write(done, report, polish=polish.said)
     days = report["flight_days"] or ([inputs["date"]] if "date" in inputs else [])
     stac.write(done, days, inputs, version=__version__)
     running.tell(0.97, "products.zip")

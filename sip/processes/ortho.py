@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sip import __version__
+from sip import __version__, polish
 from sip.errors import QueryError
 from sip.jobs.flights import DAY, NAME, ZIP, computed, given, packed, told_without
 from sip.jobs.process import Input, Output, Process, Running
@@ -122,7 +122,7 @@ def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
             paths, work, wishes, hands,
             told=lambda so_far, of, name: running.tell(0.95 * so_far / max(of, 1), name),
         )  # fmt: skip
-    summary.write(done, pictured.summary(done, found, wishes))
+    summary.write(done, pictured.summary(done, found, wishes), polish=polish.said)
     stac.write_rasters(done, found.days, inputs, version=__version__)
     running.tell(0.97, "products.zip")
     return {

@@ -117,7 +117,7 @@ def test_pictures_that_do_not_say_their_day_are_refused(
 ) -> None:
     picture = years / "2021" / "picture.tif"
     assert sip("process", "ortho", picture, "--layout", "rgbi", "--out", tmp_path / "out") != 0
-    assert "no date of a flight" in capsys.readouterr().err
+    assert "say it with --date" in capsys.readouterr().err
 
 
 def test_three_years_have_trends_of_each_tree_among_its_species(
@@ -158,3 +158,16 @@ def test_indices_of_photos_are_computed_from_what_was_delivered(
         assert np.allclose(made.read(1), told, atol=1e-6)
     with rasterio.open(tmp_path / "out" / "picture.tif") as seen:
         assert seen.profile["compress"] == "jpeg"
+
+
+def test_what_is_wrong_with_pictures_is_said_in_polish_on_the_page(
+    years: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = years / "2021" / "picture.tif"
+    (tmp_path / "broken.tif").write_bytes(good.read_bytes()[:5000])
+    given = [good, tmp_path / "broken.tif", "--layout", "rgbi", "--date", "2021-06-01"]
+    assert sip("process", "ortho", *given, "--out", tmp_path / "out") == 1
+    assert "left out: broken.tif: has damaged pixels" in capsys.readouterr().err
+    page = (tmp_path / "out" / "report.pl.html").read_text("utf-8")
+    assert "ma uszkodzone piksele" in page
+    assert "get it again" in (tmp_path / "out" / "report.en.html").read_text("utf-8")

@@ -76,9 +76,9 @@ def test_pictures_that_do_not_fit_are_told_by_name(tmp_path: Path) -> None:
         read_tiles([one, write(two, even(1, 1, 1), crs=2178)], layout="cir", dates=DATES)
     with pytest.raises(DataError, match=r"two.tif.*uint16"):
         read_tiles([one, write(two, even(1, 1, 1, dtype="uint16"))], layout="cir", dates=DATES)
-    with pytest.raises(DataError, match="no date of a flight"):
+    with pytest.raises(DataError, match="say it with --date"):
         read_tiles([one], layout="cir")
-    with pytest.raises(UsageError, match="say which bands"):
+    with pytest.raises(UsageError, match="say with --layout"):
         read_tiles([one], dates=DATES[:1])
     with pytest.raises(DataError, match="has 3 bands, rgbi needs 4"):
         read_tiles([one], layout="rgbi", dates=DATES[:1])
