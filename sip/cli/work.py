@@ -69,9 +69,7 @@ def _work(args: argparse.Namespace, settings: Settings) -> None:
     print(f"published as {publish.publish(found, settings).name}", file=sys.stderr, flush=True)
     with psycopg.connect(settings.dsn()) as connection:
         forgotten = personal.forget_readings(connection, settings.personal_access_years)
-        authors = forgetting.forget_authors(connection, found, settings.comment_author_years)
-    if authors:
-        print(f"the authors of {authors} comments were forgotten", file=sys.stderr, flush=True)
+    _forget_authors(found, settings)
     if forgotten:
         years = settings.personal_access_years
         print(
@@ -88,6 +86,18 @@ def _work(args: argparse.Namespace, settings: Settings) -> None:
     if args.backup:
         file = backup.backup(settings, args.backup, kept=args.keep)
         print(f"backed up into {file}", file=sys.stderr, flush=True)
+
+
+def _forget_authors(found: catalogue.Catalogue, settings: Settings) -> None:
+    """Forget who commented long ago; a history that was altered is told and stops nothing else."""
+    try:
+        with psycopg.connect(settings.dsn()) as connection:
+            authors = forgetting.forget_authors(connection, found, settings.comment_author_years)
+    except SipError as error:
+        print(f"sip work: {error}", file=sys.stderr, flush=True)
+        return
+    if authors:
+        print(f"the authors of {authors} comments were forgotten", file=sys.stderr, flush=True)
 
 
 async def _show_drawings(settings: Settings) -> None:
