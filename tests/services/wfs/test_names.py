@@ -157,3 +157,10 @@ def test_filters_and_values_take_the_other_prefix(server: Server) -> None:
         valuereference="app:symbol", filter=wanted,
     )  # fmt: skip
     assert [one.text for one in root.iterfind("wfs:member/app:symbol", NS)] == ["SJ"] * 3
+
+
+def test_a_layer_without_geometry_that_says_so_is_a_feature_type(server: Server) -> None:
+    root = ask(server, "GetFeature", typenames="sip:inspire_official_documentation", count=2)
+    names = root.findall(".//sip:legislation_name", NS)
+    assert len(names) == 2
+    assert all(one.text for one in names)
