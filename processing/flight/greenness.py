@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from processing.frames import read_frame
 from processing.ortho import condition, shift
 from processing.ortho.condition import Fields
-from processing.ortho.zones import read_frame
 
 
 def write(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from processing.cloud.files import Facts
+from processing.flight import relief
 from processing.flight.carrying import Product
 from processing.flight.tiles import Tile, check_size, cuts, gathered, size_for
 from processing.graph import Output, Task
@@ -38,7 +39,15 @@ class Wishes:
     roads: Path | None = None
     """Lines or polygons of carriageways, beside which kerbs and poles are looked for."""
     water: Path | None = None
-    """Polygons of water, whose points get class 9."""
+    """Polygons of water: points in them get class 9, and the terrain is level there."""
+    contours_m: float = 1.0
+    """Between two contours; 0 for none."""
+    rain_mm: float | None = None
+    """Depth of a rain that is let run over the terrain."""
+    culverts: Path | None = None
+    """Lines under which that rain passes banks."""
+    bridges: Path | None = None
+    """Polygons of decks, which are no terrain."""
     keep_classes: Sequence[int] = ()
     """Classes of the supplier that points keep."""
     vegetation_m: Sequence[float] = (0.4, 2.0)
@@ -117,6 +126,8 @@ def plan(tiles: Sequence[Tile], wishes: Wishes, size_m: float) -> Plan:
         tasks |= cuts(one, size_m=size_m, crs=wishes.crs, height_crs=wishes.height_crs)
     for tile in tiles:
         tasks |= _of_tile(tile, wishes, density=wishes.nominal_per_m2)
+        if not relief.is_mended(wishes):
+            tasks[f"shade {tile.name}"] = _shade(tile)
         tasks |= _classes(tile, wishes, tiles)
         tasks |= _given(tile, wishes, tiles)
     cores: Value = [list(one.bounds) for one in tiles]
@@ -131,10 +142,13 @@ def plan(tiles: Sequence[Tile], wishes: Wishes, size_m: float) -> Plan:
 
     joins = {
         "dtm": ("models", "dtm"), "dsm": ("models", "dsm"), "ndsm": ("models", "ndsm"),
-        "slope": ("models", "slope"), "hillshade": ("shade", "shade"),
-        "density": ("quality", "density"),
+        "slope": ("models", "slope"), "density": ("quality", "density"),
+        **({} if relief.is_mended(wishes) else {"hillshade": ("shade", "shade")}),
+        **({"gapless": ("models", "filled")} if wishes.rain_mm is not None else {}),
     }  # fmt: skip
     rasters = {name: joined(name, *source) for name, source in joins.items()}
+    made, rasters, more = relief.relief(rasters, wishes)
+    tasks |= made
     for name, step in (("trees", "flight.collect"), ("buildings", "objects.merge")):
         key = "tiles" if step == "flight.collect" else "buildings"
         parts = [Output(f"{name} {one.name}", name) for one in tiles]
@@ -145,7 +159,6 @@ def plan(tiles: Sequence[Tile], wishes: Wishes, size_m: float) -> Plan:
         tasks["join points"] = Task("flight.cloud", {"tiles": parts}, {"cores": cores}, points)
         seen = Output("join points", "cloud")
         whole = (Product("points.copc.laz", seen, "Punkty (COPC)", "Points (COPC)"),)
-    more = []
     for wish, source, name, *titles in GIVEN:
         if getattr(wishes, wish) is None:
             continue
@@ -161,7 +174,7 @@ def plan(tiles: Sequence[Tile], wishes: Wishes, size_m: float) -> Plan:
     return Plan(
         tasks,
         (
-            *(Product(f"{name}.tif", output, *TITLES[name]) for name, output in rasters.items()),
+            *(Product(f"{name}.tif", rasters[name], *TITLES[name]) for name in TITLES),
             Product("trees.parquet", Output("join trees", "rows"), "Drzewa", "Trees"),
             Product(
                 "buildings.parquet", Output("join buildings", "buildings"), "Budynki", "Buildings"
@@ -241,6 +254,11 @@ def _given(tile: Tile, wishes: Wishes, tiles: Sequence[Tile]) -> dict[str, Task]
     return made
 
 
+def _shade(tile: Tile) -> Task:
+    terrain = Output(f"models {tile.name}", "dtm")
+    return Task("terrain.hillshade", {"dtm": [terrain]}, {}, weight=tile.points // 50)
+
+
 def _of_tile(tile: Tile, wishes: Wishes, *, density: float) -> dict[str, Task]:
     name, core = tile.name, list(tile.bounds)
     points = [Output(f"gather {name}", "points")]
@@ -265,10 +283,6 @@ def _of_tile(tile: Tile, wishes: Wishes, *, density: float) -> dict[str, Task]:
         ),
         f"models {name}": Task(
             "terrain.models", classified, {"cell_m": wishes.cell_m}, weight=tile.points
-        ),
-        f"shade {name}": Task(
-            "terrain.hillshade", {"dtm": [Output(f"models {name}", "dtm")]}, {},
-            weight=tile.points // 50,
         ),
         f"trees {name}": Task("objects.trees", things, told, weight=tile.points),
         f"buildings {name}": Task("objects.buildings", things, told, weight=tile.points),

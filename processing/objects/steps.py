@@ -20,6 +20,7 @@ from rasterio import features
 
 from processing.cloud.points import GROUND, Points, read_points, write_classes
 from processing.flight.quality import CELL_M
+from processing.frames import read_frame
 from processing.grid import Grid
 from processing.objects import buildings as houses
 from processing.objects import classes as point_classes
@@ -28,7 +29,6 @@ from processing.objects import poles as posts
 from processing.objects import roofs as roof_cells
 from processing.objects import trees as stems
 from processing.objects.returns import Mask, Returns, sampled
-from processing.ortho.zones import read_frame
 from processing.raster import Raster, read_raster
 from processing.steps import Inputs, Outputs, step
 from sip.crs import Extent

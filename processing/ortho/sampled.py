@@ -17,10 +17,10 @@ from exactextract import exact_extract
 from numpy.typing import NDArray
 
 from processing.blocks import opened
+from processing.frames import read_frame
 from processing.ortho.accuracy import MAPPED, SEEN, Accuracy, Table, ours
 from processing.ortho.cover import Class
 from processing.ortho.truth import GROUNDS
-from processing.ortho.zones import read_frame
 from sip.crs import epsg
 from sip.errors import DataError
 

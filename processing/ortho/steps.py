@@ -14,6 +14,7 @@ import pandas as pd
 from rasterio.errors import RasterioIOError
 
 from processing.blocks import opened, valid
+from processing.frames import read_frame
 from processing.ortho import accuracy, change, condition, cover, indices, shift, zones
 from processing.ortho import mosaic as mosaics
 from processing.steps import Inputs, Outputs, step
@@ -91,7 +92,7 @@ def cover_shares(inputs: Inputs, outputs: Outputs, *, id_field: str) -> None:
     (raster,), (file,) = inputs["cover"], inputs["zones"]
     given = inputs.get("accuracy", ())
     trust = accuracy.read_accuracy(given[0]) if given else accuracy.ours()
-    frame = zones.read_frame(file)
+    frame = read_frame(file)
     table = zones.cover_shares(raster, frame, id_field=id_field, accuracy=trust)
     frame[[id_field, "geometry"]].merge(table, on=id_field).to_parquet(
         outputs["shares"], index=False
@@ -111,7 +112,7 @@ def cover_change(inputs: Inputs, outputs: Outputs, *, least_m2: float = 25.0) ->
 def cover_transitions(inputs: Inputs, outputs: Outputs, *, id_field: str) -> None:
     """Say how much of which class became which in each of `zones` according to `change`, m2."""
     (raster,), (file,) = inputs["change"], inputs["zones"]
-    table = change.transitions(raster, zones.read_frame(file), id_field=id_field)
+    table = change.transitions(raster, read_frame(file), id_field=id_field)
     table.to_parquet(outputs["transitions"], index=False)
 
 
@@ -130,7 +131,7 @@ def vegetation(
     `shifts`, if given, has one file per year. With `height_field` (metres) objects are crowns.
     """
     (file,) = inputs["objects"]
-    objects, moved = zones.read_frame(file), inputs.get("shifts", ())
+    objects, moved = read_frame(file), inputs.get("shifts", ())
     fields = condition.Fields(id_field, species_field, height_field)
     made = [
         condition.sample(

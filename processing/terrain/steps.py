@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import geopandas
 import numpy as np
 
 from processing.cloud import files, gathering
 from processing.cloud.points import read_points
+from processing.frames import read_frame
 from processing.raster import Raster, read_raster, write_cog
 from processing.steps import Inputs, Outputs, step
 from processing.terrain import contours as lines
@@ -95,27 +95,36 @@ def surface(
     write_cog(Raster(band, grid.transform, points.crs, NODATA), outputs["dsm"])
 
 
-@step(version=1, outputs={"dtm": "dtm.tif"})
+@step(version=2, outputs={"dtm": "dtm.tif"})
 def flatten(inputs: Inputs, outputs: Outputs) -> None:
-    """Make waters level in a terrain model; do it on the mosaic, so that a lake has one level.
+    """Take bridges out of a terrain model, and make its waters level.
+
+    Do it on the mosaic, so that a lake has one level. About 50 bytes of memory a cell.
 
     Inputs:
         dtm: Heights in metres.
-        water: GeoParquet of polygons in any CRS.
+        decks: Polygons of bridges in any CRS (GeoParquet, GeoPackage, GeoJSON), may be absent.
+        water: Polygons of water, the same.
 
     Outputs:
-        dtm: The same, level where water is, falling where a river falls.
+        dtm: The same, spanned below bridges, level where water is, falling where a river falls.
 
     Args:
         inputs: See above.
         outputs: See above.
+
+    Raises:
+        DataError: Polygons cannot be read, or have no CRS.
     """
     dtm = read_raster(inputs["dtm"][0])
-    polygons = geopandas.read_parquet(inputs["water"][0]).to_crs(dtm.crs)
-    write_cog(water.flattened(dtm, polygons.geometry), outputs["dtm"])
+    decks, waters = (
+        [one for file in inputs.get(name, ()) for one in read_frame(file).to_crs(dtm.crs).geometry]
+        for name in ("decks", "water")
+    )
+    write_cog(water.flattened(dtm, waters, decks), outputs["dtm"])
 
 
-@step(version=1, outputs={"contours": "contours.parquet"})
+@step(version=2, outputs={"contours": "contours.parquet"})
 def contours(
     inputs: Inputs, outputs: Outputs, *, interval_m: float = 1.0, smooth_cells: float = 1.0
 ) -> None:
@@ -133,7 +142,7 @@ def contours(
         interval_m: Between two lines.
         smooth_cells: Standard deviation of the Gauss filter before; 0 for none.
     """
-    dtm = read_raster(inputs["dtm"][0])
+    (dtm,) = inputs["dtm"]
     drawn = lines.contours(dtm, interval_m=interval_m, smooth_cells=smooth_cells)
     drawn.to_parquet(outputs["contours"], index=False)
 

@@ -8,6 +8,7 @@ import shapely
 from numpy.typing import NDArray
 from rasterio import features
 
+from processing.frames import read_frame
 from processing.raster import Raster, read_raster, write_cog
 from processing.steps import Inputs, Outputs, step
 from processing.water.crossings import burn_lines, open_decks
@@ -26,8 +27,8 @@ def flow(
 
     Inputs:
         dtm: Heights in metres; `filled` of `terrain.models` has no gaps.
-        culverts: GeoParquet of lines in any CRS, may be absent.
-        decks: GeoParquet of polygons of bridges, may be absent.
+        culverts: GeoParquet, GeoPackage or GeoJSON of lines in any CRS, may be absent.
+        decks: the same of polygons of bridges, may be absent.
 
     Outputs:
         filled: The terrain after short cuts and filling, that water leaves everywhere.
@@ -60,8 +61,8 @@ def ponding(
 
     Inputs:
         dtm: Heights in metres; `filled` of `terrain.models` has no gaps.
-        culverts: GeoParquet of lines in any CRS, may be absent.
-        decks: GeoParquet of polygons of bridges, may be absent.
+        culverts: GeoParquet, GeoPackage or GeoJSON of lines in any CRS, may be absent.
+        decks: the same of polygons of bridges, may be absent.
 
     Outputs:
         depth: Of the water in metres, 0 where it is dry.
@@ -94,7 +95,7 @@ def _opened(inputs: Inputs) -> tuple[Raster, Floats]:
     heights = dtm.values()
     for name, lower in (("decks", open_decks), ("culverts", burn_lines)):
         for file in inputs.get(name, ()):
-            shapes = geopandas.read_parquet(file).to_crs(dtm.crs).geometry.explode()
+            shapes = read_frame(file).to_crs(dtm.crs).geometry.explode()
             heights = lower(heights, dtm.transform, list(shapes))
     return dtm, heights
 

@@ -45,7 +45,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     lidar.add_argument("--checkpoints", type=Path, metavar="CSV", help="x, y, z on the ground")
     lidar.add_argument("--footprints", type=Path, metavar="FILE", help="of buildings to measure")
     lidar.add_argument("--roads", type=Path, metavar="FILE", help="for kerbs, lamps and signs")
-    lidar.add_argument("--water", type=Path, metavar="FILE", help="polygons, for class 9")
+    lidar.add_argument(
+        "--water", type=Path, metavar="FILE", help="polygons that are level, class 9"
+    )
+    lidar.add_argument(
+        "--contours", type=float, default=1.0, metavar="M", help="between two lines (1), 0 for none"
+    )
+    lidar.add_argument("--rain", type=float, metavar="MM", help="where it flows and stands")
+    lidar.add_argument("--culverts", type=Path, metavar="FILE", help="lines that rain passes")
+    lidar.add_argument("--bridges", type=Path, metavar="FILE", help="polygons, no terrain")
     lidar.add_argument(
         "--keep-classes", type=int, nargs="+", default=[], metavar="N",
         help="of the supplier that points keep: 9 water, 17 bridges",
@@ -156,11 +164,16 @@ def _wishes(args: argparse.Namespace) -> Wishes:
     low_m, medium_m = vars(args).get("vegetation", (0.4, 2.0))
     if not 0 < low_m < medium_m:
         raise UsageError("--vegetation is two heights, the lower one first")
+    contours_m, rain_mm = vars(args).get("contours", 1.0), vars(args).get("rain")
+    if contours_m < 0 or (rain_mm is not None and rain_mm <= 0):
+        raise UsageError("--contours is 0 or more, --rain more than 0")
+    files = ("checkpoints", "footprints", "roads", "water", "culverts", "bridges")
     return Wishes(
         keep_classes=vars(args).get("keep_classes", ()), vegetation_m=(low_m, medium_m),
+        contours_m=contours_m, rain_mm=rain_mm,
         size_m=args.size, margin_m=args.margin, profile=args.profile, cell_m=args.cell,
         nominal_per_m2=args.nominal, crs=args.crs, height_crs=args.heights,
-        **{name: vars(args).get(name) for name in ("checkpoints", "footprints", "roads", "water")},
+        **{name: vars(args).get(name) for name in files},
     )  # fmt: skip
 
 

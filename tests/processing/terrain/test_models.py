@@ -154,8 +154,24 @@ def test_contours_of_a_plane_are_straight_lines_at_their_heights(tmp_path: Path)
         assert np.ptp(y) == pytest.approx(49)
 
 
-def test_a_model_without_heights_has_no_contours() -> None:
-    assert len(contours(raster(np.full((5, 5), -9999.0)), interval_m=1)) == 0
+def test_contours_of_a_large_model_are_those_of_a_small_one(tmp_path: Path) -> None:
+    rows, cols = np.mgrid[:90, :130]
+    hills = 100 + 6 * np.sin(rows / 9.1) * np.cos(cols / 11.3)
+    hills[40:44, 60:66] = -9999
+    write_cog(raster(hills), tmp_path / "dtm.tif")
+    whole, parts = (
+        contours(tmp_path / "dtm.tif", interval_m=1, block_px=size) for size in (1024, 32)
+    )
+    both = [one.sort_values("height_m").dissolve("height_m").geometry for one in (whole, parts)]
+    assert list(both[0].index) == list(both[1].index)
+    assert both[0].length.to_numpy() == pytest.approx(both[1].length.to_numpy(), rel=1e-3)
+    assert both[0].hausdorff_distance(both[1]).max() < 0.2
+    assert len(whole) == len(parts)
+
+
+def test_a_model_without_heights_has_no_contours(tmp_path: Path) -> None:
+    write_cog(raster(np.full((5, 5), -9999.0)), tmp_path / "dtm.tif")
+    assert len(contours(tmp_path / "dtm.tif", interval_m=1)) == 0
 
 
 def test_a_surface_comes_straight_from_files(tmp_path: Path) -> None:
