@@ -81,7 +81,7 @@ def _running(begun: Begun, connection: Connection, settings: Settings) -> Runnin
 
     return Running(
         settings, seen_by(begun.role, publish.snapshot(generation), settings), folder, tell,
-        lambda: acting(settings, begun.role),
+        lambda: acting(settings, begun.role), begun.role,
     )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ def run(found: Found, inputs: Mapping[str, Any], now: Context) -> Mapping[str, A
     with tempfile.TemporaryDirectory() as folder:
         running = Running(
             now.settings, now.catalogue, Path(folder), lambda share, message: None,
-            lambda: connection(now),
+            lambda: connection(now), now.viewer.role,
         )  # fmt: skip
         return quickly(lambda: found.run(inputs, running))
 

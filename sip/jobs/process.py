@@ -86,6 +86,8 @@ class Running:
     """Says which share is done (0 to 1) and what is being done; call it often, it is cheap."""
     connect: Callable[[], AbstractContextManager[psycopg.Connection[Any]]]
     """Opens a transaction of the database under the role of the one who asked."""
+    role: str | None = None
+    """That role; None if nobody signed in."""
 
 
 @dataclasses.dataclass(frozen=True)

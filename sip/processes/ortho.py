@@ -151,6 +151,7 @@ def _write_areas(running: Running, name: str, found: Series, file: Path) -> None
     """Write the areas of a public layer that pictures touch."""
     from sip.load import export
     from sip.query.model import Sql
+    from sip.settings import Role
 
     layer = running.catalogue.layers.get(name)
     if layer is None or not (layer.is_vector and layer.is_visible):
@@ -162,5 +163,6 @@ def _write_areas(running: Running, name: str, found: Series, file: Path) -> None
     order = export.order(
         layer, running.catalogue, ending="parquet", where=touched, most_rows=_MOST_AREAS
     )
-    if not export.export(order, file, running.settings):
+    login: Role = "sip_gateway" if running.role else "sip_public"
+    if not export.export(order, file, running.settings, login, person=running.role):
         raise QueryError(f'inputs.areas: "{name}" has nothing where the pictures are')

@@ -93,7 +93,7 @@ def test_each_fault_of_a_drawing_is_found(
         sheet(tmp_path, **wishes)
     words = (file, "--act", "7_MPZP", "--scale", 1500, "--dry-run")
     code, said = command(office, monkeypatch, capsys, *words)
-    lines = [line for line in said.splitlines() if line.startswith(("error", "warning"))]
+    lines = [line for line in said.splitlines() if line.startswith(("error ", "warning "))]
     assert len(lines) == 1, said
     assert expected in lines[0]
     assert code == (1 if expected.startswith("error") else 0)
