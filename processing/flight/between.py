@@ -172,7 +172,9 @@ def _m3c2(old: Side, new: Side, wishes: Wishes) -> tuple[dict[str, Task], list[P
     """Return tasks over tiles of the old flight that the new one touches."""
     both = []
     for run in (old, new):
-        files = sorted((run.folder / "tiles").glob("*.laz"))
+        files = [
+            one for one in sorted((run.folder / "tiles").glob("*.laz")) if not clouds.is_empty(one)
+        ]
         if not files:
             raise DataError(f"{run.folder / 'tiles'}: has no points to compare")
         facts = [clouds.facts(file) for file in files]

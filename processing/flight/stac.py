@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from processing.cloud.files import facts
+from processing.cloud.files import facts, is_empty
 from processing.flight import records
 from processing.flight.carrying import Done
 from processing.flight.running import Run
@@ -38,7 +38,8 @@ def write(run: Run, days: Sequence[str], parameters: Mapping[str, Any], *, versi
             run.folder / one.file, facts(run.folder / one.file), name=Path(one.file).stem,
             title=one.title_en, href=f"../{one.file}", density_per_m2=None,
         )
-        for one in run.products if one.file.endswith(".laz")
+        for one in run.products
+        if one.file.endswith(".laz") and not is_empty(run.folder / one.file)
     ]  # fmt: skip
     for item in made:
         records.processed(

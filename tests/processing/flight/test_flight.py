@@ -187,6 +187,17 @@ def test_a_tile_without_a_point_of_its_own_adds_none_to_the_one_cloud(
     assert len(laspy.read(joined["cloud"]).points) == len(whole.points)
 
 
+def test_a_tile_without_a_point_of_its_own_has_no_record(done: Run, tmp_path: Path) -> None:
+    shutil.copytree(done.folder, tmp_path, dirs_exist_ok=True)
+    some = sorted((tmp_path / "tiles").glob("*.laz"))[0]
+    whole = laspy.read(some)
+    laspy.LasData(whole.header, whole.points[:0]).write(some)
+    stac.write(dataclasses.replace(done, folder=tmp_path), ["2026-04-01"], {}, version="1")
+    told = {one.stem for one in (tmp_path / "stac").glob("*.json")}
+    assert some.stem not in told
+    assert {one.stem for one in (tmp_path / "tiles").glob("*.laz")} - told == {some.stem}
+
+
 def test_stac_says_where_when_and_from_what(done: Run) -> None:
     stac.write(done, ["2026-04-01"], {"profile": "terrain"}, version="1.0")
     item = json.loads((done.folder / "stac" / "dtm.json").read_text())
