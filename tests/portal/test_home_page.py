@@ -73,3 +73,15 @@ def test_the_pages_fit_a_phone_and_the_largest_text(phone: Page) -> None:
         for _ in range(3):
             assert phone.evaluate("document.documentElement.scrollWidth") <= 390
             phone.get_by_role("button", name="Wielkość tekstu").tap()
+
+
+def test_a_theme_that_covers_a_part_opens_there(page: Page) -> None:
+    scales = []
+    for theme in ("", "&theme=greenery"):
+        page.goto(f"/map?lang=en{theme}")
+        page.wait_for_selector("html[data-ready=true]")
+        found = re.search(r"[?&]s=(\d+)", page.url)
+        assert found
+        scales.append(int(found[1]))
+    whole, part = scales
+    assert part < whole

@@ -34,7 +34,7 @@ const view = new MapView(byId('map'), catalogue, state);
 if (seen.centre && seen.scale) {
   view.goTo(between(seen.centre, state.crs, 3857), seen.scale);
 } else {
-  view.fit(catalogue.extent, {margin: 10});
+  view.fit(firstExtent(), {margin: 10});
 }
 startLayerPanel(catalogue, state, view);
 startLegend(catalogue, state);
@@ -73,6 +73,14 @@ function firstLayers() {
   const chosen = visible.length || !theme ? visible
     : drawn.filter(layer => layer.kind === 'vector' && layer.rows).slice(-MOST_OF_THEME);
   return chosen.map(layer => ({id: layer.id, opacity: 1, year: null}));
+}
+
+/** Where the layers of the address's theme are, else the whole area: a flight covers a part of it. */
+function firstExtent() {
+  const boxes = seen.theme ? state.layers.map(one => catalogue.layers.get(one.id)?.extent ?? null) : [];
+  if (!boxes.length || boxes.includes(null)) return catalogue.extent;
+  const [wests, souths, easts, norths] = [0, 1, 2, 3].map(side => boxes.map(box => /** @type {number[]} */ (box)[side]));
+  return [Math.min(...wests), Math.min(...souths), Math.max(...easts), Math.max(...norths)];
 }
 
 function keepAddress() {
