@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import psycopg
 import pytest
 from psycopg import sql
@@ -26,6 +27,9 @@ from tests.installation import ROOT, Server, counted, running
 _TEMPLATE = "sip_template"
 _numbers = itertools.count()
 _NEEDS = {"cluster": "database", "server": "server", "browser": "browser", "open_in_qgis": "qgis"}
+
+hypothesis.settings.register_profile("patient", deadline=None)  # a busy machine is no fault
+hypothesis.settings.load_profile("patient")
 
 
 @pytest.hookimpl(tryfirst=True)

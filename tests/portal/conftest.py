@@ -107,6 +107,7 @@ def watched(
     """
     context = browser.new_context(
         base_url=town, viewport=PHONE if phone else DESKTOP, locale="pl-PL",
+        timezone_id="Europe/Warsaw",
         has_touch=phone, is_mobile=phone, reduced_motion="reduce",
     )  # fmt: skip
     page = context.new_page()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import zoneinfo
 
 import psycopg
 import pytest
@@ -41,8 +42,9 @@ def _edited(settings: Settings) -> None:
 
 
 def day(ago: int) -> str:
-    """Return the day so many days ago."""
-    return (datetime.datetime.now().astimezone().date() - datetime.timedelta(days=ago)).isoformat()
+    """Return the day so many days ago, where the register is: past 23 o'clock it is tomorrow's."""
+    now = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Warsaw"))
+    return (now.date() - datetime.timedelta(days=ago)).isoformat()
 
 
 def test_the_map_shows_what_was_in_force_on_a_day(page: Page) -> None:
