@@ -134,7 +134,11 @@ def _number(value: float) -> float | str:
 
 def _item(name: str, extent: Extent, crs: int, extensions: Sequence[str]) -> dict[str, Any]:
     to_lonlat = transformer(crs, CRS84_CODE)
-    box = shapely.box(extent.west, extent.south, extent.east, extent.north)
+    middle_x, middle_y = (extent.west + extent.east) / 2, (extent.south + extent.north) / 2
+    box = shapely.box(  # a tile may hold a single point
+        min(extent.west, middle_x - 0.5), min(extent.south, middle_y - 0.5),
+        max(extent.east, middle_x + 0.5), max(extent.north, middle_y + 0.5),
+    )  # fmt: skip
     edge = shapely.segmentize(box, max(box.length / 40, 1.0))
     x, y = to_lonlat.transform(*shapely.get_coordinates(edge).T)
     ring = shapely.Polygon(np.column_stack([x, y]))
