@@ -48,7 +48,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def cluster(testrun_uid: str) -> Iterator[Settings]:
-    """A private cluster, one for all workers of a run; its database is a template to copy."""
+    """A private cluster, one for all workers of a run; its database is a template to copy.
+
+    Roles are the cluster's: the groups of a town made up for a test have names of their own or
+    the members that the project's have, or its migration takes from `steward` what was given.
+    """
     # Not below tmp_path: that is closed to the system user that the server runs as.
     folder = Path(tempfile.gettempdir()) / f"sip-test-{testrun_uid[:12]}"
     folder.mkdir(exist_ok=True, mode=0o755)

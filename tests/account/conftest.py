@@ -50,13 +50,13 @@ def office(
         """
         geometry: Point
         visible: true
-        rights: {edit: [planner], personal: [planner]}
+        rights: {edit: [urbanist], personal: [urbanist]}
         fields:
           number: {type: text, title: {pl: Nr, en: No}}
           holder: {type: text, title: {pl: Kto, en: Who}, personal: true}
         """,
     )
-    project.write("layers/_groups.yaml", "groups: {planner: {title: {pl: Plan, en: Planner}}}\n")
+    project.write("layers/_groups.yaml", "groups: {urbanist: {title: {pl: Plan, en: Planner}}}\n")
     migrate.migrate(project.load(), project.settings)
     yield project
     dsn = clusters.superuser_dsn(project.settings)
@@ -78,7 +78,7 @@ def anna(office: Project) -> str:
     with roles.administrator(office.settings) as connection:
         register.add(
             connection, office.load(), name, title="Anna Żak", email=f"{name}@office.example",
-            groups=["planner"], is_personal=True,
+            groups=["urbanist"], is_personal=True,
         )  # fmt: skip
         register.set_password(connection, name, PASSWORD)
     return name

@@ -28,7 +28,7 @@ def declare(office: Project, issuer: str, unknown: str) -> None:
         "layers/_project.yaml",
         PROJECT
         + f"sign_in: {{issuer: '{issuer}', client_id: sip, title: {{pl: Urząd, en: Office}},"
-        f" unknown: {unknown}, groups_claim: groups, groups: {{plany: planner}}}}\n",
+        f" unknown: {unknown}, groups_claim: groups, groups: {{plany: urbanist}}}}\n",
     )
     publish.publish(office.load(), office.settings)
 
@@ -88,7 +88,7 @@ def test_somebody_unknown_is_refused_or_admitted_with_the_provider_s_groups(
     time.sleep(1)
     assert sign_in_there(browser, site, "7").status_code == 200
     told = me(browser)
-    assert (told["name"], [one["id"] for one in told["groups"]]) == ("Łucja Żak", ["planner"])
+    assert (told["name"], [one["id"] for one in told["groups"]]) == ("Łucja Żak", ["urbanist"])
     role = told["role"]
     assert str(role).startswith("lucja.zak")
     with roles.administrator(office.settings) as connection:

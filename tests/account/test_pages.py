@@ -59,7 +59,7 @@ def test_every_page_of_accounts_is_clean_on_a_phone(
     browser: Browser, site: str, anna: str, office: Project, language: str
 ) -> None:
     with roles.administrator(office.settings) as connection:
-        keys.make(connection, anna, title="Czujniki powietrza", scope="read", groups=["planner"],
+        keys.make(connection, anna, title="Czujniki powietrza", scope="read", groups=["urbanist"],
                   lasts=keys.period("90d"))  # fmt: skip
         token = register.invite(connection, anna)
     with watched(browser, site, phone=True) as page:

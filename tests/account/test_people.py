@@ -63,8 +63,8 @@ def test_a_key_has_no_group_that_its_owner_has_not(office: Project, anna: str) -
             keys.make(connection, anna, title="", scope="read", groups=["steward"],
                       lasts=keys.period("90d"))  # fmt: skip
         role, secret = keys.make(connection, anna, title="Sensor", scope="read",
-                                 groups=["planner"], lasts=keys.period("90d"))  # fmt: skip
-        assert roles.groups_of(connection, role) == {"planner"}
+                                 groups=["urbanist"], lasts=keys.period("90d"))  # fmt: skip
+        assert roles.groups_of(connection, role) == {"urbanist"}
         register.add(connection, office.load(), anna, groups=["viewer"])
         assert roles.groups_of(connection, role) == set(), "nor one that its owner had once"
         assert register.person(connection, anna).title == "Anna Żak"

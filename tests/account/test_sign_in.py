@@ -119,7 +119,7 @@ def test_programs_send_a_key_or_the_password_with_each_request(
 ) -> None:
     with roles.administrator(office.settings) as connection:
         role, secret = keys.make(
-            connection, anna, title="Sensor", scope="read", groups=["planner"],
+            connection, anna, title="Sensor", scope="read", groups=["urbanist"],
             lasts=keys.period("1d"),
         )  # fmt: skip
     for headers in ({"Authorization": f"Bearer {secret}"}, {"X-API-Key": secret}):

@@ -50,7 +50,11 @@ def settings(
     own = (ROOT / "layers" / "planning" / "plan_extract.yaml").read_text()
     files = {
         **FILES,
-        "layers/_groups.yaml": "groups: {planner: {title: {pl: Plan, en: Planner}}}",
+        "layers/_groups.yaml": """
+            groups:
+              planner: {title: {pl: Planista, en: Planner}}
+              steward: {title: {pl: Opiekun, en: Steward}, includes: [planner]}
+            """,
         "layers/planning/plan_extract.yaml": own,
         "documents/extract.yaml": _EXTRACT,
     }

@@ -80,7 +80,11 @@ _PAPER = """
     """
 FILES = {
     **TOWN,
-    "layers/_groups.yaml": "groups: {planner: {title: {pl: Plan, en: Planner}}}",
+    "layers/_groups.yaml": """
+        groups:
+          planner: {title: {pl: Planista, en: Planner}}
+          steward: {title: {pl: Opiekun, en: Steward}, includes: [planner]}
+        """,
     "layers/planning/_theme.yaml": _THEME,
     "layers/planning/plan_act.yaml": _ACT,
     "layers/planning/plan_part.yaml": _AREA,

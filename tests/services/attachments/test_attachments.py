@@ -29,7 +29,7 @@ __all__ = ["browser"]  # a fixture
 _TREE = """\
 geometry: Point
 attachments: public
-rights: {edit: [greenery], drafts: "kind = 'draft'"}
+rights: {edit: [gardener], drafts: "kind = 'draft'"}
 fields:
   kind: {type: text, title: {pl: Rodzaj, en: Kind}}
 """
@@ -43,7 +43,7 @@ TREE = "/ogc/collections/tree/items/1/attachments"
 
 @pytest.fixture
 def town(project: Project) -> Project:
-    project.write("layers/_groups.yaml", "groups: {greenery: {title: {pl: Zieleń, en: Green}}}\n")
+    project.write("layers/_groups.yaml", "groups: {gardener: {title: {pl: Zieleń, en: Green}}}\n")
     project.declare("tree", _TREE)
     project.declare("hut", _HUT)
     migrate(project.load(), project.settings)
@@ -56,7 +56,7 @@ def town(project: Project) -> Project:
 @pytest.fixture
 def people(town: Project) -> Iterator[dict[str, dict[str, str]]]:
     """The headers of an editor, of a viewer, and of everybody."""
-    names = {"editor": "greenery", "viewer": "viewer"}
+    names = {"editor": "gardener", "viewer": "viewer"}
     found: dict[str, dict[str, str]] = {"everybody": {}}
     made = []
     with roles.administrator(town.settings) as connection:

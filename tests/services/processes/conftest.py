@@ -35,7 +35,7 @@ _FILES = {
         """,
     "layers/_groups.yaml": """
         groups:
-          surveyor: {title: {pl: Geodeta, en: Surveyor}, runs: [hillshade, lidar, ortho, change]}
+          operator: {title: {pl: Operator, en: Operator}, runs: [hillshade, lidar, ortho, change]}
           clerk: {title: {pl: Urzędnik, en: Clerk}}
         """,
     "layers/terrain/_theme.yaml": """
@@ -108,7 +108,7 @@ def town(module_database: Settings, tmp_path_factory: pytest.TempPathFactory) ->
     terrain(settings.data / "dtm.tif", 300)
     catalogue = catalogues.load(folder)
     publish.publish(catalogue, settings)
-    groups = ["surveyor", "clerk", "steward"]
+    groups = ["operator", "clerk", "steward"]
     with (
         keys_of(settings, catalogue, groups, "edit") as keys,
         serving(settings, free_port()) as origin,
@@ -130,9 +130,9 @@ def client(town: Town) -> Iterator[httpx.Client]:
 
 
 @pytest.fixture
-def surveyor(town: Town) -> Iterator[httpx.Client]:
+def operator(town: Town) -> Iterator[httpx.Client]:
     """A client of somebody who may compute."""
-    with _of(town, "surveyor") as one:
+    with _of(town, "operator") as one:
         yield one
 
 

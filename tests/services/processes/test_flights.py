@@ -65,48 +65,48 @@ def flown(town: Town, pytestconfig: pytest.Config) -> Town:
 
 
 def test_a_flight_and_pictures_become_products_that_can_be_fetched(
-    flown: Town, surveyor: httpx.Client
+    flown: Town, operator: httpx.Client
 ) -> None:
     with flown.worker():
-        jobs = [start(surveyor, "lidar", flight=year, date=f"{year}-04-01") for year in YEARS]
+        jobs = [start(operator, "lidar", flight=year, date=f"{year}-04-01") for year in YEARS]
         for job in jobs:
-            assert done(surveyor, job)["status"] == "successful", state(surveyor, job)["message"]
-        made = archive(surveyor, jobs[0])
+            assert done(operator, job)["status"] == "successful", state(operator, job)["message"]
+        made = archive(operator, jobs[0])
         assert {"dtm.tif", "trees.parquet", "points.copc.laz", "report.pl.html"} <= made
-        told = surveyor.get(f"/jobs/{jobs[0]}/results/report").json()
+        told = operator.get(f"/jobs/{jobs[0]}/results/report").json()
         assert told["files"][0]["file"] == "points.laz"
 
         pictures = start(
-            surveyor, "ortho", pictures=f"pictures-{YEARS[0]}", layout="rgbi",
+            operator, "ortho", pictures=f"pictures-{YEARS[0]}", layout="rgbi",
             date=f"{YEARS[0]}-06-01", flight=YEARS[0], areas="lawn", indices=["savi"],
         )  # fmt: skip
-        change = start(surveyor, "change", old=YEARS[0], new=YEARS[1])
+        change = start(operator, "change", old=YEARS[0], new=YEARS[1])
         for job in (pictures, change):
-            assert done(surveyor, job)["status"] == "successful", state(surveyor, job)["message"]
-    made = archive(surveyor, pictures)
+            assert done(operator, job)["status"] == "successful", state(operator, job)["message"]
+    made = archive(operator, pictures)
     assert {"ndvi.tif", "savi.tif", "cover.tif", "cover_shares.parquet", "trees.parquet"} <= made
     assert {"difference.tif", "earthworks.parquet", "buildings.parquet"} <= archive(
-        surveyor, change
+        operator, change
     )
 
 
 def test_what_is_not_there_is_said_without_saying_where(
-    flown: Town, surveyor: httpx.Client
+    flown: Town, operator: httpx.Client
 ) -> None:
     (flown.settings.flights / "empty").mkdir()
     wrong = {
-        start(surveyor, "lidar", flight="1999"): 'there is no folder "1999" among the flights',
-        start(surveyor, "lidar", flight="empty"): "empty: there is no LAS or LAZ file in it",
-        start(surveyor, "ortho", pictures="pictures-2021", layout="rgbi", date="2021-06-01",
+        start(operator, "lidar", flight="1999"): 'there is no folder "1999" among the flights',
+        start(operator, "lidar", flight="empty"): "empty: there is no LAS or LAZ file in it",
+        start(operator, "ortho", pictures="pictures-2021", layout="rgbi", date="2021-06-01",
               areas="secret"): 'there is no public layer "secret"',
-        start(surveyor, "change", old="1999", new="2024"): "run the process lidar",
+        start(operator, "change", old="1999", new="2024"): "run the process lidar",
     }  # fmt: skip
     with flown.worker():
         for job, said in wrong.items():
-            failed = done(surveyor, job)
+            failed = done(operator, job)
             assert (failed["status"], said in failed["message"]) == ("failed", True), failed
             assert str(flown.settings.state) not in failed["message"]
-    polish = surveyor.get(f"/jobs/{next(iter(wrong))}", params={"lang": "pl"}).json()
+    polish = operator.get(f"/jobs/{next(iter(wrong))}", params={"lang": "pl"}).json()
     assert polish["message"] == "inputs.flight: w folderze nalotów nie ma folderu „1999”"
 
 
@@ -124,9 +124,9 @@ def test_what_is_not_there_is_said_without_saying_where(
     ],
 )
 def test_wrong_inputs_make_no_job(
-    surveyor: httpx.Client, process: str, inputs: dict[str, Any], said: str
+    operator: httpx.Client, process: str, inputs: dict[str, Any], said: str
 ) -> None:
-    refused = surveyor.post(f"/processes/{process}/execution", json={"inputs": inputs})
+    refused = operator.post(f"/processes/{process}/execution", json={"inputs": inputs})
     assert refused.status_code == 400
     assert said in refused.json()["title"]
 
@@ -143,10 +143,10 @@ def test_only_groups_that_may_compute_flights_do(
     assert clerk.post(path, json=body, headers=ASYNC).status_code == 403
 
 
-def test_a_flight_is_stopped_in_the_middle(flown: Town, surveyor: httpx.Client) -> None:
-    job = start(surveyor, "lidar", flight="2021", profile="urban")
+def test_a_flight_is_stopped_in_the_middle(flown: Town, operator: httpx.Client) -> None:
+    job = start(operator, "lidar", flight="2021", profile="urban")
     with flown.worker():
-        until(lambda: state(surveyor, job)["status"] == "running", LONGEST_S)
-        assert surveyor.delete(f"/jobs/{job}").json()["status"] == "dismissed"
+        until(lambda: state(operator, job)["status"] == "running", LONGEST_S)
+        assert operator.delete(f"/jobs/{job}").json()["status"] == "dismissed"
         until(lambda: not (flown.settings.jobs / job / "products.zip").exists())
-    assert surveyor.get(f"/jobs/{job}/results").status_code == 404
+    assert operator.get(f"/jobs/{job}/results").status_code == 404

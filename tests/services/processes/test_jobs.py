@@ -46,16 +46,16 @@ def ends(client: httpx.Client, job: str) -> dict[str, Any]:
     return state(client, job)
 
 
-def test_a_job_is_done_and_its_file_is_the_raster(town: Town, surveyor: httpx.Client) -> None:
-    job = start(surveyor, azimuth_deg=90)
-    early = surveyor.get(f"/jobs/{job}/results")
+def test_a_job_is_done_and_its_file_is_the_raster(town: Town, operator: httpx.Client) -> None:
+    job = start(operator, azimuth_deg=90)
+    early = operator.get(f"/jobs/{job}/results")
     assert (early.status_code, early.json()["type"]) == (404, f"{EXCEPTIONS}result-not-ready")
     with town.worker():
-        done = ends(surveyor, job)
+        done = ends(operator, job)
     assert (done["status"], done["progress"], done["processID"]) == ("successful", 100, "hillshade")
     assert done["created"] <= done["started"] <= done["finished"]
-    shade = surveyor.get(f"/jobs/{job}/results").json()["shade"]
-    with MemoryFile(surveyor.get(shade["href"]).content) as file, file.open() as raster:
+    shade = operator.get(f"/jobs/{job}/results").json()["shade"]
+    with MemoryFile(operator.get(shade["href"]).content) as file, file.open() as raster:
         assert (raster.width, raster.height, raster.crs.to_epsg()) == (300, 300, 2178)
 
 
@@ -70,10 +70,10 @@ def test_nobody_who_has_not_signed_in_or_may_not_makes_a_job(
 
 
 def test_a_job_is_seen_and_dismissed_by_its_owner_alone(
-    surveyor: httpx.Client, clerk: httpx.Client, client: httpx.Client
+    operator: httpx.Client, clerk: httpx.Client, client: httpx.Client
 ) -> None:
-    job = start(surveyor)
-    assert [one["jobID"] for one in surveyor.get("/jobs").json()["jobs"]] == [job]
+    job = start(operator)
+    assert [one["jobID"] for one in operator.get("/jobs").json()["jobs"]] == [job]
     for other in (clerk, client):
         assert other.get("/jobs").json()["jobs"] == []
         for method in ("GET", "DELETE"):
@@ -82,43 +82,43 @@ def test_a_job_is_seen_and_dismissed_by_its_owner_alone(
                 404,
                 f"{EXCEPTIONS}no-such-job",
             )
-    assert surveyor.delete(f"/jobs/{job}").json()["status"] == "dismissed"
+    assert operator.delete(f"/jobs/{job}").json()["status"] == "dismissed"
 
 
-def test_a_dismissed_job_is_stopped_and_leaves_nothing(town: Town, surveyor: httpx.Client) -> None:
-    job = start(surveyor)
+def test_a_dismissed_job_is_stopped_and_leaves_nothing(town: Town, operator: httpx.Client) -> None:
+    job = start(operator)
     with town.worker():
-        until(lambda: state(surveyor, job)["status"] == "running")
-        assert surveyor.delete(f"/jobs/{job}").status_code == 200
+        until(lambda: state(operator, job)["status"] == "running")
+        assert operator.delete(f"/jobs/{job}").status_code == 200
         time.sleep(3)
-        assert state(surveyor, job)["status"] == "dismissed"
-    assert surveyor.get(f"/jobs/{job}/results").status_code == 404
+        assert state(operator, job)["status"] == "dismissed"
+    assert operator.get(f"/jobs/{job}/results").status_code == 404
 
 
-def test_a_killed_worker_s_job_is_taken_up_again(town: Town, surveyor: httpx.Client) -> None:
+def test_a_killed_worker_s_job_is_taken_up_again(town: Town, operator: httpx.Client) -> None:
     terrain(town.settings.data / "dtm.tif", 1500)
-    job = start(surveyor)
+    job = start(operator)
     with town.worker() as worker:
-        until(lambda: state(surveyor, job)["status"] == "running")
+        until(lambda: state(operator, job)["status"] == "running")
         os.kill(worker.pid, signal.SIGKILL)
         worker.wait()
     time.sleep(1)
-    assert state(surveyor, job)["status"] == "running"
+    assert state(operator, job)["status"] == "running"
     with town.worker():
-        assert ends(surveyor, job)["status"] == "successful"
+        assert ends(operator, job)["status"] == "successful"
     with psycopg.connect(town.settings.dsn()) as connection:
         row = connection.execute("SELECT attempts FROM job.job WHERE id = %s", [job]).fetchone()
     assert row == (2,)
 
 
-def test_a_job_that_cannot_be_done_says_why(town: Town, surveyor: httpx.Client) -> None:
-    job = start(surveyor, layer="nothing")
+def test_a_job_that_cannot_be_done_says_why(town: Town, operator: httpx.Client) -> None:
+    job = start(operator, layer="nothing")
     with town.worker():
-        failed = ends(surveyor, job)
+        failed = ends(operator, job)
     assert (failed["status"], failed["message"]) == (
         "failed", 'inputs.layer: there is no coverage "nothing"',
     )  # fmt: skip
-    assert surveyor.get(f"/jobs/{job}/results").status_code == 400
+    assert operator.get(f"/jobs/{job}/results").status_code == 400
 
 
 @pytest.mark.parametrize(
@@ -132,25 +132,25 @@ def test_a_job_that_cannot_be_done_says_why(town: Town, surveyor: httpx.Client) 
     ],
 )
 def test_wrong_inputs_are_refused_before_a_job_is_made(
-    surveyor: httpx.Client, body: Any, said: str
+    operator: httpx.Client, body: Any, said: str
 ) -> None:
-    refused = surveyor.post(EXECUTE, json=body)
+    refused = operator.post(EXECUTE, json=body)
     assert refused.status_code == 400
     assert said in refused.json()["title"]
 
 
-def test_one_person_has_five_jobs_at_most(surveyor: httpx.Client) -> None:
+def test_one_person_has_five_jobs_at_most(operator: httpx.Client) -> None:
     for _ in range(5):
-        start(surveyor)
-    assert surveyor.post(EXECUTE, json={}).status_code == 429
+        start(operator)
+    assert operator.post(EXECUTE, json={}).status_code == 429
 
 
-def test_the_list_is_filtered(surveyor: httpx.Client) -> None:
-    jobs = [start(surveyor) for _ in range(3)]
-    surveyor.delete(f"/jobs/{jobs[0]}")
+def test_the_list_is_filtered(operator: httpx.Client) -> None:
+    jobs = [start(operator) for _ in range(3)]
+    operator.delete(f"/jobs/{jobs[0]}")
 
     def listed(**query: str) -> int:
-        answer = surveyor.get("/jobs", params=query)
+        answer = operator.get("/jobs", params=query)
         assert answer.status_code == 200, answer.text
         return len(answer.json()["jobs"])
 
@@ -158,7 +158,7 @@ def test_the_list_is_filtered(surveyor: httpx.Client) -> None:
     assert (listed(status="dismissed"), listed(status="accepted,running")) == (1, 2)
     assert (listed(processID="hillshade"), listed(processID="nearby")) == (3, 0)
     assert (listed(datetime="2020-01-01/.."), listed(datetime="../2020-01-01")) == (3, 0)
-    assert surveyor.get("/jobs", params={"status": "x"}).status_code == 400
+    assert operator.get("/jobs", params={"status": "x"}).status_code == 400
 
 
 def test_what_is_immediate_answers_everybody_at_once(town: Town, client: httpx.Client) -> None:
