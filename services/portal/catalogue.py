@@ -7,6 +7,7 @@ from typing import Any
 from sip.catalogue import Catalogue, Layer, Theme
 from sip.crs import CRS84_CODE, Extent, northing_first
 from sip.layer import Field
+from sip.qgis import act
 from sip.service import Context, LayerState
 from sip.styling import legend
 from sip.text import Language
@@ -106,7 +107,7 @@ def _layer(context: Context, layer: Layer, language: Language) -> Json:
             "keywords": [keyword[language] for keyword in metadata.keywords],
             "source": metadata.source.citation if metadata.source else None,
         },
-        "links": _links(layer, language),
+        "links": _links(layer, language) | _work(context.catalogue, layer, language),
     }
 
 
@@ -218,3 +219,12 @@ def _links(layer: Layer, language: Language) -> Json:
             for ending, title in offered.items()
         ]
     return links
+
+
+def _work(catalogue: Catalogue, layer: Layer, language: Language) -> Json:
+    """Return where the QGIS project of one act is, for those who may draw its areas."""
+    known = act.register(catalogue)
+    may_draw = any(one.is_editable for one in act.areas(catalogue))
+    if known is None or known[0].id != layer.id or not may_draw:
+        return {}
+    return {"work": f"/qgis/sip.qgz?act={{{known[1]}}}&lang={language}"}

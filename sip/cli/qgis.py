@@ -14,12 +14,18 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 
 from sip import catalogue
+from sip.errors import UsageError
 from sip.settings import Settings
 from sip.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from sip.catalogue import Catalogue
+    from sip.qgis.act import Act
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,19 +45,22 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from sip.qgis import Source, project_file
     from sip.state import seen_by
 
+    if args.act and args.services:
+        raise UsageError("--act is for work on the database: leave --services out")
     root = settings.public_url or f"http://{settings.host}:{settings.port}"
-    act = _act(args.act, settings) if args.act else None
-    source = Source("services" if args.services else "database", root, act=act)
     found = catalogue.load(settings.project)
     if not args.services:
         found = seen_by(args.role, found, settings)
+    act = _act(args.act, found, settings) if args.act else None
+    source = Source("services" if args.services else "database", root, act=act)
     args.output.write_bytes(project_file(found, source, language=args.lang))
     print(f"wrote {args.output}", file=sys.stderr)
     return 0
 
 
-def _act(name: str, settings: Settings) -> str:
+def _act(name: str, seen: Catalogue, settings: Settings) -> Act:
     from sip.planning import life
+    from sip.qgis import act
 
     with psycopg.connect(settings.dsn("sip_owner")) as connection:
-        return life.find(connection, name).identifier
+        return act.find(connection, seen, life.find(connection, name).identifier)

@@ -48,12 +48,6 @@ def layouts(
     return root
 
 
-def outer_of(layer: Layer) -> str:
-    """Return the layer that the areas of a layer belong to."""
-    ground = layer.spec.ground
-    return next(one.to for one in layer.spec.relations if ground and one.field == ground.by)
-
-
 def drawing(
     catalogue: Catalogue, act: Layer, layers: Sequence[Layer], extent: Extent, language: Language
 ) -> etree._Element:

@@ -15,7 +15,9 @@ from sip.catalogue import Catalogue, Layer
 from sip.crs import CRS84_CODE, Extent
 from sip.field.in_qgis import with_inbox
 from sip.proposals.in_qgis import OPEN, REVIEW, with_review
+from sip.qgis import act as acts
 from sip.qgis import digitizing, forms, layouts
+from sip.qgis.act import Act
 from sip.qgis.findings import FINDINGS, judged, with_findings
 from sip.styling import legend, qml
 from sip.text import Language
@@ -40,8 +42,8 @@ class Source:
     """The layers of a GeoPackage whose rows may be edited."""
     pictures: tuple[str, str] | None = None
     """The field that names a picture beside the file, in whichever layer has it, and the folder."""
-    act: str | None = None
-    """Identifier of the act that is worked on: what belongs to others is neither seen nor moved."""
+    act: Act | None = None
+    """The act that is worked on: what belongs to others is neither seen nor moved."""
 
     def may_edit(self, layer: Layer) -> bool:
         """Say whether QGIS may edit the rows of a layer."""
@@ -72,6 +74,8 @@ def project_file(catalogue: Catalogue, source: Source, *, language: Language = "
 def _project(catalogue: Catalogue, source: Source, language: Language) -> etree._Element:
     project = catalogue.project
     title = project.title[language]
+    if source.act is not None:
+        title = f"{source.act.title} – {title}"
     root = etree.Element("qgis", projectname=title, version=_VERSION)
     _text(root, "title", title)
     etree.SubElement(root, "autotransaction", active="0")
@@ -81,20 +85,22 @@ def _project(catalogue: Catalogue, source: Source, language: Language) -> etree.
     drawn = [layer for layer in catalogue.layers.values() if _datasource(layer, catalogue, source)]
     root.append(_tree(catalogue, drawn, source, language))
     root.append(_relations(catalogue, drawn))
-    root.append(_canvas(catalogue))
+    extent = _extent(catalogue, source)
+    root.append(_canvas(catalogue, extent))
     layers = etree.SubElement(root, "projectlayers")
     layers.extend(_map_layer(layer, catalogue, source, language) for layer in drawn)
-    sheets = layouts.layouts(catalogue, drawn, _extent(catalogue), language)
+    sheets = layouts.layouts(catalogue, drawn, extent, language)
     root.append(sheets)
     properties = etree.SubElement(root, "properties")
     if own := [one for one in drawn if one.spec.geometry and source.may_edit(one)]:
         root.insert(0, digitizing.snapping(own))
-    if areas := [one for one in own if one.spec.ground is not None]:
+    known = acts.register(catalogue)
+    if known and any(one.spec.ground is not None for one in own):
         digitizing.topology(properties)
-        act = catalogue.layer(layouts.outer_of(areas[0]))
+        act, _ = known
         shown = [one for one in drawn if one.theme == act.theme and one.spec.geometry]
         shown = [one for one in shown if one.is_table]  # views show the same rows again
-        sheets.append(layouts.drawing(catalogue, act, shown, _extent(catalogue), language))
+        sheets.append(layouts.drawing(catalogue, act, shown, extent, language))
     paths = etree.SubElement(properties, "Paths")
     _text(paths, "Absolute", "false").set("type", "bool")
     reference = etree.SubElement(properties, "SpatialRefSys")
@@ -148,11 +154,10 @@ def _relations(catalogue: Catalogue, drawn: list[Layer]) -> etree._Element:
     return root
 
 
-def _canvas(catalogue: Catalogue) -> etree._Element:
+def _canvas(catalogue: Catalogue, extent: Extent) -> etree._Element:
     canvas = etree.Element("mapcanvas", name="theMapCanvas", annotationsVisible="1")
     _text(canvas, "units", "meters")
     box = etree.SubElement(canvas, "extent")
-    extent = _extent(catalogue)
     for name, value in (
         ("xmin", extent.west), ("ymin", extent.south), ("xmax", extent.east), ("ymax", extent.north)
     ):  # fmt: skip
@@ -161,7 +166,10 @@ def _canvas(catalogue: Catalogue) -> etree._Element:
     return canvas
 
 
-def _extent(catalogue: Catalogue) -> Extent:
+def _extent(catalogue: Catalogue, source: Source) -> Extent:
+    """Return what is seen first: the act that is worked on, else the whole area."""
+    if source.act is not None and source.act.extent is not None:
+        return source.act.extent
     box = catalogue.project.extent
     own = Extent(box.west, box.south, box.east, box.north)
     return own.transformed(CRS84_CODE, catalogue.project.storage_crs)
@@ -206,8 +214,8 @@ def _map_layer(
         if source.pictures and source.pictures[0] in spec.fields:
             element.append(forms.picture_names(*source.pictures))
         _text(element, "editorlayout", "generatedlayout")
-    if layer.id in _of_act(catalogue, source):
-        digitizing.work_on_one(element, layer, source.act or "")
+    if source.act is not None and layer.id in acts.belonging(catalogue):
+        digitizing.work_on_one(element, layer, source.act.identifier)
     if layer.id == REVIEW:
         address = f"{source.root}/proposals?lang={language}#proposal-[% id %]"
         element.append(forms.opening(OPEN[language], address))
@@ -256,28 +264,11 @@ def _datasource(layer: Layer, catalogue: Catalogue, source: Source) -> tuple[str
     )
 
 
-def _of_act(catalogue: Catalogue, source: Source) -> dict[str, str]:
-    """Return the layers with a place that belong to the act that is worked on, and by which field.
-
-    One that names two acts (who replaces whom) is about neither alone.
-    """
-    areas = [one for one in catalogue.layers.values() if one.spec.ground is not None]
-    if source.act is None or not areas:
-        return {}
-    act = layouts.outer_of(areas[0])
-    found = {act: next(one.to_field for one in areas[0].spec.relations if one.to == act)}
-    for layer in catalogue.layers.values():
-        fields = [one.field for one in layer.spec.relations if one.to == act]
-        if layer.is_table and layer.spec.geometry and len(fields) == 1:
-            found[layer.id] = fields[0]
-    return found
-
-
 def _subset(layer: Layer, catalogue: Catalogue, source: Source) -> str:
-    field = _of_act(catalogue, source).get(layer.id)
+    field = acts.belonging(catalogue).get(layer.id)
     if field is None or source.act is None:
         return ""
-    quoted = source.act.replace("'", "''")
+    quoted = source.act.identifier.replace("'", "''")
     return f" sql=\"{field}\" = '{quoted}'"
 
 

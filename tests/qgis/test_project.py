@@ -16,8 +16,10 @@ from lxml import etree
 
 from sip import catalogue as catalogues
 from sip.catalogue import Catalogue
+from sip.crs import Extent
 from sip.database import migrate
 from sip.qgis import Source, project_file
+from sip.qgis.act import Act
 from sip.settings import Settings
 from sip.state import seen_by
 from sip.text import Language
@@ -250,8 +252,11 @@ def test_a_zone_that_overlaps_or_leaves_the_act_is_refused(
 def test_a_project_of_one_act_neither_shows_nor_moves_what_belongs_to_others(
     catalogue: Catalogue,
 ) -> None:
-    file = project_file(catalogue, Source("database", "http://localhost", act="https://a/O'B/1"))
+    act = Act("https://a/O'B/1", "Plan „Brzeg”", Extent(_X, _Y, _X + 200, _Y + 100))
+    file = project_file(catalogue, Source("database", "http://localhost", act=act))
     root = etree.fromstring(zipfile.ZipFile(io.BytesIO(file)).read("sip.qgs"))
+    assert root.findtext("title") == f"Plan „Brzeg” – {catalogue.project.title.pl}"
+    assert root.findtext("mapcanvas/extent/xmax") == f"{_X + 200:.3f}"
     layers = {one.findtext("shortname"): one for one in root.iterfind("projectlayers/maplayer")}
     zone, act, cut = layers["plan_zone"], layers["plan_act"], layers["plan_cut"]
     assert str(zone.findtext("datasource")).endswith(

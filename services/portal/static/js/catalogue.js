@@ -13,7 +13,7 @@ import {language} from './words.js';
  *   hatch?: {colour: string, angle_deg?: number, spacing_px?: number, width_px?: number},
  *   marker?: string, size_px?: number}} Symbol
  * @typedef {{tiles?: string, style?: string, items?: string, table?: string,
- *   attachments?: string, collection?: string, changes?: string,
+ *   attachments?: string, work?: string, collection?: string, changes?: string,
  *   metadata?: string, wms?: string, points?: string, scene?: string, downloads?: {title: string, href: string}[]}} Links
  * @typedef {{id: string, theme: string, title: string, abstract: string,
  *   kind: 'vector' | 'table' | 'raster' | 'points' | 'external', geometry: string | null,

@@ -162,7 +162,8 @@ export class ObjectDrawer {
         row.box ? h('button', {type: 'button', class: 'action', onclick: () => this.#view.fit(/** @type {number[]} */ (row.box))}, icon('zoom'), t('show_on_map')) : null,
         !this.#state.time && layer.changes.some(one => one !== 'INSERT')
           ? h('button', {type: 'button', class: 'action', onclick: () => this.#state.edit({layer: layer.id, id: row.id})}, icon('edit'), t('edit')) : null,
-        layer.links.items ? h('a', {class: 'action', href: `${layer.links.items}/${row.id}?f=html&lang=${language}`}, icon('page'), t('object_page')) : null),
+        layer.links.items ? h('a', {class: 'action', href: `${layer.links.items}/${row.id}?f=html&lang=${language}`}, icon('page'), t('object_page')) : null,
+        layer.links.work ? h('a', {class: 'action', href: filledIn(layer.links.work, row), download: true}, icon('download'), t('work_in_qgis')) : null),
       layer.history ? this.#history(layer, row) : null);
   }
 
@@ -176,6 +177,11 @@ export class ObjectDrawer {
     };
     return h('details', {class: 'history-of', ontoggle}, h('summary', {}, icon('right'), t('history')), list);
   }
+}
+
+/** Put values of a row into an address. @param {string} address @param {Row} row */
+function filledIn(address, row) {
+  return address.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(row.properties[name])));
 }
 
 /** The pictures and files of an object, filled in when they are known. @param {string} address @returns {HTMLElement} */
