@@ -25,6 +25,7 @@ from sip.viewer import EVERYBODY, Viewer
 if TYPE_CHECKING:
     import asyncpg
     from starlette.requests import Request
+    from starlette.responses import Response
     from starlette.routing import BaseRoute
     from starlette.types import ASGIApp
 
@@ -129,6 +130,8 @@ class Service:
     """Whether it answers what was known at an instant; others refuse `asOf`."""
     around: Callable[[ASGIApp, Settings], ASGIApp] | None = None
     """An application around the whole, for what every request needs before it is answered."""
+    refusal: Callable[[Request, int, str], Response] | None = None
+    """Tells somebody at a browser of a refusal, by its status and text; programs get JSON."""
 
 
 def context(request: Request) -> Context:

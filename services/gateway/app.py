@@ -19,7 +19,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from services.gateway import metrics, past
-from services.gateway.guard import HANDLED, Guard, refuse
+from services.gateway.guard import HANDLED, Guard, refusing
 from services.gateway.seeing import Sights, private
 from sip import publish
 from sip.service import Context, LayerState, Service, context
@@ -177,7 +177,7 @@ def create(settings: Settings | None = None) -> Starlette:
     app = Starlette(
         routes=in_order([*own, *(one for part in services for one in _routes(part))]),
         lifespan=platform.running,
-        exception_handlers=dict.fromkeys(HANDLED, refuse),
+        exception_handlers=dict.fromkeys(HANDLED, refusing(services)),
     )
     app.add_middleware(WithContext, platform=platform)
     for around in (part.around for part in services if part.around):

@@ -8,8 +8,10 @@ from __future__ import annotations
 import logging
 import time
 import uuid
+from collections.abc import Awaitable, Callable, Iterable
 
 import asyncpg
+import orjson
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -18,7 +20,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from services.gateway import metrics
 from sip.errors import CrsError, NotFound, QueryError, SipError, TooMuch
-from sip.service import context, language
+from sip.negotiation import HTML
+from sip.service import Service, context, language
 
 LOG = logging.getLogger("sip.gateway")
 
@@ -78,7 +81,7 @@ class Guard:
                 raise self._too_large()
             await self._app(scope, self._limited(receive), sending)
         except Exception as error:
-            answer = await refuse(Request(scope), error)
+            answer = refuse(Request(scope), error)
             if seen["status"]:
                 raise
             await answer(scope, receive, sending)
@@ -112,13 +115,38 @@ def _declared_size(scope: Scope) -> int:
     return 0
 
 
-def _refusal(status: int, text: str, code: str = "") -> Response:
+def _refusal(status: int, text: str, code: str = "") -> JSONResponse:
     names = {400: "InvalidParameterValue", 404: "NotFound", 413: "TooMuch", 503: "Busy"}
     body = {"code": code or names.get(status, "Error"), "description": text}
     return JSONResponse(body, status_code=status)
 
 
-async def refuse(request: Request, error: Exception) -> Response:
+def refusing(services: Iterable[Service]) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """Return the handler of errors: a page for people at a browser, where a service has one."""
+    tell = next((one.refusal for one in services if one.refusal), None)
+
+    async def handle(request: Request, error: Exception) -> Response:
+        answer = refuse(request, error)
+        if tell is None or not _is_for_people(request):
+            return answer
+        said = tell(request, answer.status_code, orjson.loads(answer.body)["description"])
+        for name in ("allow", "connection", "www-authenticate"):
+            if name in answer.headers:
+                said.headers[name] = answer.headers[name]
+        return said
+
+    return handle
+
+
+def _is_for_people(request: Request) -> bool:
+    """Say whether a browser opens a page: it names HTML first, which programs do not."""
+    if request.method not in ("GET", "HEAD"):
+        return False
+    form = request.query_params.get("f", HTML.name)
+    return form == HTML.name and request.headers.get("accept", "").startswith(HTML.type)
+
+
+def refuse(request: Request, error: Exception) -> JSONResponse:
     """Turn an error into an answer that explains it and shows nothing of the insides."""
     match error:
         case NotFound():

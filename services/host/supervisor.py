@@ -33,6 +33,10 @@ from sip.errors import SipError
 from sip.settings import Settings
 
 _PATIENCE_S = 30
+_PATIENCE_WITH_THE_LIVING_S = 300
+"""A program that is alive may be slow: a small or busy machine is no fault of it."""
+_LIVES = 3
+"""A program that has died so often while it was waited for will not start."""
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
@@ -188,8 +192,14 @@ def _reconcile(settings: Settings) -> list[str]:
 def _wait(settings: Settings, program: Program) -> None:
     """Wait until a program's processes run and, for a worker, until it answers."""
 
+    failure = f"{program.name} did not start"
+    lives: set[tuple[str, int]] = set()
+
     def ready() -> bool:
         mine = [one for one in states(settings) if one.name.split(":")[0] == program.name]
+        lives.update((one.name, one.pid) for one in mine if one.pid)
+        if len(lives) > _LIVES * len(mine):
+            raise StartError(failure)
         if not mine or any(one.state != "RUNNING" for one in mine):
             return False
         if program.group == DATABASE:
@@ -199,7 +209,7 @@ def _wait(settings: Settings, program: Program) -> None:
         return True
 
     try:
-        _until(ready, f"{program.name} did not start")
+        _until(ready, failure, _PATIENCE_WITH_THE_LIVING_S)
     except StartError as error:
         log = settings.logs / f"{program.name}.log"
         lines = log.read_text(errors="replace").splitlines()[-15:] if log.exists() else []
@@ -227,8 +237,8 @@ def _check_port(settings: Settings) -> None:
             ) from error
 
 
-def _until(done: Callable[[], bool], failure: str) -> None:
-    end = time.monotonic() + _PATIENCE_S
+def _until(done: Callable[[], bool], failure: str, patience_s: float = _PATIENCE_S) -> None:
+    end = time.monotonic() + patience_s
     while not done():
         if time.monotonic() > end:
             raise StartError(failure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import gzip
 import hashlib
 import mimetypes
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 FOLDER = Path(__file__).parent / "static"
 _COMPRESSED = frozenset({".js", ".css", ".json", ".svg", ".txt"})
@@ -46,6 +47,10 @@ class Assets:
         self.files[path]
         return f"/static/{self.digest}/{path}"
 
+    async def icon(self, _request: Request) -> Response:
+        """Answer what browsers ask for beside every page that names no icon of its own."""
+        return RedirectResponse(self.url("img/logo.svg"), headers={"Cache-Control": "max-age=3600"})
+
     async def answer(self, request: Request) -> Response:
         """Serve one file; an outdated digest gets the present file, not to be kept."""
         asset = self.files.get(request.path_params["path"])
@@ -67,6 +72,7 @@ class Assets:
         return Response(asset.gzipped, media_type=asset.media_type, headers=headers)
 
 
+@functools.cache
 def read(folder: Path = FOLDER) -> Assets:
     """Read every file of a folder into memory."""
     files: dict[str, Asset] = {}

@@ -6,6 +6,7 @@ import base64
 import dataclasses
 import functools
 import math
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -13,7 +14,7 @@ import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from services.portal import terrain
+from services.portal import assets, terrain
 from services.portal.assets import Assets
 from services.portal.catalogue import describe
 from services.portal.words import language_of, words
@@ -88,6 +89,16 @@ async def proposals(files: Assets, request: Request) -> HTMLResponse:
 async def accessibility(files: Assets, request: Request) -> HTMLResponse:
     """Answer the accessibility statement."""
     return page(files, request, "accessibility.html")
+
+
+def refusal(request: Request, status: int, text: str) -> HTMLResponse:
+    """Tell a visitor what was refused and why, and where to go on."""
+    kind = {401: "refused_401", 403: "refused_403", 404: "refused_404"}.get(status, "refused")
+    said = "" if text == HTTPStatus(status).phrase else text
+    answer = page(assets.read(), request, "refusal.html", heading=kind, said=said)
+    answer.status_code = status
+    answer.headers["Vary"] = "Accept, Accept-Language"
+    return answer
 
 
 def page(

@@ -44,5 +44,6 @@ def routes() -> Sequence[BaseRoute]:
         Route("/api/search", api.search),
         Route("/api/identify", api.identify),
         Route("/api/feature/{layer}/{id:int}", api.feature),
+        Route("/favicon.ico", files.icon),
         Route("/static/{digest}/{path:path}", files.answer),
     ]
