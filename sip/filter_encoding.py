@@ -58,6 +58,8 @@ class Vocabulary:
     """EPSG code of geometries without srsName."""
     shape: Callable[[gml.Shape], Node]
     """Makes the tree's geometry of one that has a CRS of its own."""
+    equal: Callable[[str, str], Node | None] = lambda name, text: None
+    """Gives the condition that a text property has a value, where that is more than `=`."""
 
 
 def translate(element: etree._Element, vocabulary: Vocabulary) -> Node:
@@ -163,6 +165,10 @@ def _comparison(element: etree._Element, words: Vocabulary) -> Node:
     if operator not in ("=", "<>"):
         name, kind = _ordered(name, kind, [literal])
     other = _literal(literal, kind)
+    if operator in ("=", "<>") and kind == "text":
+        found = words.equal(name["property"], str(other))
+        if found is not None:
+            return found if operator == "=" else {"op": "not", "args": [found]}
     arguments = _folded(element, kind, [other, name] if turned else [name, other])
     made = {"op": operator, "args": arguments}
     if kind == "text" and _NUMBER.fullmatch(str(other).strip()):

@@ -15,14 +15,16 @@ from lxml import etree
 from starlette.responses import Response, StreamingResponse
 
 from services.wfs import nested, sql
-from services.wfs.model import Dialect, TypeName
+from services.wfs.model import Dialect, TypeName, nesting
 from services.wfs.plan import ID_REFERENCE, Plan, no_such_feature
 from sip import ows_common
 from sip.ows_common import XSI, Asked
+from sip.planning.types import Version as SchemaVersion
 from sip.query import select
 from sip.service import Context
 
 _PREFETCH_ROWS = 500
+_ALL = 2**62
 _LONGEST_ADDRESS = 6000
 """Addresses of pages are left out where a front door would refuse them for their length."""
 _MEDIA = {"geojson": "application/geo+json", "csv": "text/csv; charset=utf-8; header=present"}
@@ -45,6 +47,9 @@ async def answer(now: Context, asked: Asked, plan: Plan, dialect: Dialect, url: 
     Raises:
         OwsError: The one feature that was asked for is not there.
     """
+    version = nesting(plan.name, dialect)
+    if version is not None and plan.is_of_lists:
+        return await _values(now, asked, plan, dialect, url, version)
     if plan.hits:
         matched = await _count(now.pool, plan)
         head, tail = _collection(asked, plan, dialect, url, matched=matched, returned=0)
@@ -64,6 +69,29 @@ async def _after(first: str, rest: AsyncGenerator[str]) -> AsyncIterator[str]:
 async def _count(connection: Any, plan: Plan) -> int:
     statement = select.count(plan.query)
     return int(await connection.fetchval(statement.text, *statement.args))
+
+
+async def _values(
+    now: Context, asked: Asked, plan: Plan, dialect: Dialect, url: str, version: SchemaVersion
+) -> Response:
+    """Answer with values of which a feature may have several: pages are of values, not features."""
+    start, end = plan.query.offset, plan.query.offset + plan.query.limit
+    everything = dataclasses.replace(plan.query, offset=0, limit=_ALL)
+    wanted = dataclasses.replace(plan, query=everything)
+    found: list[str] = []
+    seen = 0
+    async with now.pool.acquire() as connection, connection.transaction(readonly=True):
+        spaces = _spaces(dialect, plan.name)
+        async for texts in nested.chunks(connection, now, wanted, version, spaces):
+            found += [text for at, (text,) in enumerate(texts, seen) if start <= at < end]
+            seen += len(texts)
+            if seen > end and not plan.hits:
+                break
+    matched = seen if plan.hits or seen <= end else None
+    found = [] if plan.hits else found
+    head, tail = _collection(asked, plan, dialect, url, matched=matched, returned=len(found))
+    before, after = dialect.member
+    return ows_common.answer(head + "".join(before + one + after for one in found) + tail)
 
 
 async def _text(
@@ -91,7 +119,7 @@ async def _text(
 async def _chunks(
     connection: asyncpg.pool.PoolConnectionProxy[Any], now: Context, plan: Plan, dialect: Dialect
 ) -> AsyncIterator[Sequence[Sequence[str]]]:
-    version = nested.version_of(plan.name, dialect)
+    version = nesting(plan.name, dialect)
     if version is not None and plan.format == "gml" and plan.value != ID_REFERENCE:
         declared = {} if plan.alone else _spaces(dialect, plan.name)
         async for texts in nested.chunks(connection, now, plan, version, declared):
@@ -134,14 +162,14 @@ def _spaces(dialect: Dialect, name: TypeName) -> dict[str, str]:
         "xmlns:gml": dialect.gml,
         f"xmlns:{name.prefix}": name.namespace,
         "xmlns:xsi": XSI,
-        **(nested.SPACES if nested.version_of(name, dialect) else {}),
+        **(nested.SPACES if nesting(name, dialect) else {}),
     }
 
 
 def _collection(
-    asked: Asked, plan: Plan, dialect: Dialect, url: str, *, matched: int, returned: int
+    asked: Asked, plan: Plan, dialect: Dialect, url: str, *, matched: int | None, returned: int
 ) -> tuple[str, str]:
-    """Return the start and the end of a collection."""
+    """Return the start and the end of a collection; `matched` is None where more is not counted."""
     name = "wfs:FeatureCollection" if plan.value is None else "wfs:ValueCollection"
     version = dialect.version
     described = urlencode(
@@ -154,7 +182,10 @@ def _collection(
         "timeStamp": _now(),
     }
     if version == "2.0.0":
-        values |= {"numberMatched": str(matched), "numberReturned": str(returned)}
+        values |= {
+            "numberMatched": "unknown" if matched is None else str(matched),
+            "numberReturned": str(returned),
+        }
         values |= _pages(asked, plan, url, matched)
     else:
         values["numberOfFeatures"] = str(matched if plan.hits else returned)
@@ -165,13 +196,14 @@ def _attributes(values: Mapping[str, str]) -> str:
     return "".join(f" {key}={quoteattr(value)}" for key, value in values.items())
 
 
-def _pages(asked: Asked, plan: Plan, url: str, matched: int) -> dict[str, str]:
+def _pages(asked: Asked, plan: Plan, url: str, matched: int | None) -> dict[str, str]:
     """Return the addresses of the pages before and after this one."""
     start, count = plan.query.offset, plan.query.limit
     if plan.hits:
         starts = {"next": 0} if matched and count else {}
     else:
-        starts = {"next": start + count} if count and start + count < matched else {}
+        more = matched is None or start + count < matched
+        starts = {"next": start + count} if count and more else {}
         starts |= {"previous": max(0, start - count)} if start else {}
     found = {name: _page_url(asked, url, at, count) for name, at in starts.items()}
     return {name: address for name, address in found.items() if len(address) < _LONGEST_ADDRESS}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from services.wfs import nested, stored
+from services.wfs import stored
 from services.wfs.model import (
     DIALECTS,
     GEOMETRY,
@@ -19,6 +19,7 @@ from services.wfs.model import (
     TypeName,
     formats,
     names,
+    nesting,
     offered_crs,
     types,
 )
@@ -28,6 +29,7 @@ from sip.crs import CRS84_CODE, Extent
 from sip.filter_encoding import COMPARISON_OPERATORS, SPATIAL_OPERATORS
 from sip.links import Links
 from sip.ows_common import LANGUAGES
+from sip.planning.schema import made
 from sip.service import Context
 from sip.text import Text
 
@@ -169,8 +171,8 @@ def schema(
     for layer, name in wanted:
         by_space.setdefault(name.namespace, []).append((layer, name))
     own, *others = by_space.values()
-    if (version := nested.version_of(own[0][1], dialect)) is not None and not others:
-        return nested.schema(version)
+    if (version := nesting(own[0][1], dialect)) is not None and not others:
+        return made(version, [name.local for _, name in own])
     key = "typenames" if dialect.version == "2.0.0" else "typename"
     asked = {"service": "WFS", "version": dialect.version, "request": "DescribeFeatureType"}
     imports = {

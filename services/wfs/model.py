@@ -11,6 +11,8 @@ from sip.catalogue import Layer
 from sip.errors import CrsError
 from sip.gml import GML_31, GML_32
 from sip.ows_common import OwsError, OwsVersion, Parameters
+from sip.planning import live
+from sip.planning.types import Version as SchemaVersion
 from sip.service import Context
 
 type Version = Literal["2.0.0", "1.1.0"]
@@ -116,6 +118,11 @@ def names(layer: Layer) -> tuple[TypeName, ...]:
     if (more := layer.spec.wfs) is None:
         return (own_name(layer),)
     return (own_name(layer), TypeName(more.prefix, more.namespace, more.name))
+
+
+def nesting(name: TypeName, dialect: Dialect) -> SchemaVersion | None:
+    """Return the version of the schema that nests a type; None where features are flat."""
+    return live.version_of(name.namespace, name.local) if dialect.version == "2.0.0" else None
 
 
 def find_type(now: Context, name: str, locator: str) -> tuple[Layer, TypeName]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
+from xml.sax.saxutils import escape
 
 import asyncpg
 import shapely
 from lxml import etree
 
-from services.wfs.model import Dialect, TypeName
 from services.wfs.plan import Plan
-from sip.planning import live
-from sip.planning.schema import made
+from sip.planning import live, paths
 from sip.planning.types import GCO, GMD, GML, XLINK, Version
 from sip.query import Arguments, select
 from sip.query.terms import quoted
@@ -23,16 +22,6 @@ SPACES: Mapping[str, str] = {"xmlns:xlink": XLINK, "xmlns:gmd": GMD, "xmlns:gco"
 """Namespaces that nested features use beside those of all."""
 
 
-def version_of(name: TypeName, dialect: Dialect) -> Version | None:
-    """Return the version of the schema that nests a type; None where features are flat."""
-    return live.version_of(name.namespace, name.local) if dialect.version == "2.0.0" else None
-
-
-def schema(version: Version) -> str:
-    """Return the schema that nested features follow."""
-    return made(version)
-
-
 async def chunks(
     connection: asyncpg.pool.PoolConnectionProxy[Any],
     now: Context,
@@ -40,7 +29,15 @@ async def chunks(
     version: Version,
     declared: Mapping[str, str],
 ) -> AsyncIterator[list[tuple[str]]]:
-    """Yield texts of features, or of their values where only those are wanted."""
+    """Yield texts of features, or of their values where only those are wanted.
+
+    Args:
+        connection: Reads what its reader may.
+        now: Knows the catalogue.
+        plan: What is to be answered.
+        version: Of the schema.
+        declared: Namespaces that are declared around what is written.
+    """
     query, arguments = plan.query, Arguments()
     page = select.page(query, query.limit, arguments)
     columns = [f"t.{quoted(name)}" for name in query.layer.visible_fields]
@@ -55,6 +52,9 @@ async def chunks(
         found = await live.features(
             connection, now.catalogue, plan.name.local, rows, version=version, code=query.crs
         )
+        if plan.elements is not None:
+            for one in found:
+                paths.reduced(one, plan.name.local, version, plan.elements)
         yield [(text,) for one in _in(plan, found) for text in _texts(one, plan, declared)]
 
 
@@ -68,12 +68,12 @@ def _in(plan: Plan, features: list[etree._Element]) -> etree._Element:
 
 
 def _texts(feature: etree._Element, plan: Plan, declared: Mapping[str, str]) -> list[str]:
-    """Write a feature, or its elements of the wanted name, without what is declared around it."""
-    wanted = [feature]
-    if plan.element is not None:
-        wanted = [one for one in feature.iter() if etree.QName(one).localname == plan.element]
+    """Write a feature, or its values that are wanted, without what is declared around it."""
     texts = []
-    for one in wanted:
+    for one in [feature] if plan.place is None else plan.place.values(feature):
+        if isinstance(one, str):
+            texts.append(escape(one))
+            continue
         text = etree.tostring(one, encoding="unicode", with_tail=False)
         head, end, rest = text.partition(">")
         for name, space in declared.items():

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
 from typing import Any
 
 import shapely.geometry
 
-from services.wfs import stored
+from services.wfs import properties, stored
 from services.wfs.model import (
     GEOMETRY,
     Dialect,
@@ -19,6 +18,7 @@ from services.wfs.model import (
     find_type,
     formats,
     media_name,
+    nesting,
     row_id,
 )
 from services.wfs.requests import several_queries
@@ -27,12 +27,11 @@ from sip.catalogue import Layer
 from sip.errors import CrsError, QueryError
 from sip.filter_encoding import Kind, Node, Vocabulary
 from sip.ows_common import Asked, OwsError, Parameters, choose
-from sip.planning import live
-from sip.query import Box, Interval, Query, SortKey, shapes
+from sip.planning import paths
+from sip.query import Box, Interval, Query, shapes
 from sip.query.times import parse_interval
 from sip.service import Context
 
-_ORDERS = {"": False, "asc": False, "a": False, "desc": True, "d": True}
 ID_REFERENCE = "@gml:id"
 
 
@@ -51,10 +50,17 @@ class Plan:
     """Whether only the number is wanted."""
     alone: bool
     """Whether the one feature itself is wanted, without a collection."""
+    elements: frozenset[str] | None = None
+    """The elements of nested features that are wanted; None for all."""
     value: str | None = None
     """The property whose values alone are wanted."""
-    element: str | None = None
-    """Its name, as it was asked for."""
+    place: paths.Place | None = None
+    """Where they are in nested features."""
+
+    @property
+    def is_of_lists(self) -> bool:
+        """Whether values are wanted of which a nested feature may have several, or none."""
+        return self.place is not None and (self.place.is_list or self.place.field is None)
 
 
 def make(now: Context, asked: Asked, dialect: Dialect) -> Plan:
@@ -71,9 +77,9 @@ def make(now: Context, asked: Asked, dialect: Dialect) -> Plan:
     query = Query(
         layer=layer,
         storage_crs=now.catalogue.project.storage_crs,
-        filter=_condition(now, layer, asked),
+        filter=_condition(now, layer, name, asked),
         filter_crs=now.catalogue.project.storage_crs,
-        sort=_sort(layer, given),
+        sort=properties.sort_keys(layer, name, given),
         max_depth=now.settings.limits.filter_depth,
     )
     return _completed(now, given, dialect, query, name)
@@ -89,12 +95,17 @@ def for_values(now: Context, asked: Asked, dialect: Dialect) -> Plan:
     plan = make(now, asked, dialect)
     if name == ID_REFERENCE:
         return dataclasses.replace(plan, value=ID_REFERENCE)
-    own, _ = _resolve(plan.layer, name, "valueReference")
-    element = name.strip().rsplit("/", 1)[-1].rsplit(":", 1)[-1]
+    if plan.format != "gml":
+        text = f'values come in GML, not in "{plan.media}"'
+        raise OwsError("InvalidParameterValue", "outputFormat", text)
+    place = properties.path_of(plan.layer, plan.name, name)
+    if place is not None and place.field is None and nesting(plan.name, dialect):
+        return dataclasses.replace(plan, value=place.element, place=place)
+    own, _ = properties.resolve(plan.layer, plan.name, name, "valueReference")
     present: Node = {"op": "not", "args": [{"op": "isNull", "args": [{"property": own}]}]}
     both = {"op": "and", "args": [plan.query.filter, present]} if plan.query.filter else present
     query = dataclasses.replace(plan.query, filter=both)
-    return dataclasses.replace(plan, value=own, element=element, query=query)
+    return dataclasses.replace(plan, value=own, place=place, query=query)
 
 
 def _stored(now: Context, given: Parameters, dialect: Dialect, query: stored.StoredQuery) -> Plan:
@@ -130,7 +141,7 @@ def _completed(
     code = find_crs(now, srs, "srsName")
     if format_ == "geojson" and not srs:
         code = crs.CRS84_CODE
-    properties, geometry = _properties(query.layer, given)
+    wanted = properties.selection(query.layer, name, given)
     most = now.settings.limits.items
     count = given.number("count", given.number("maxfeatures", most))
     return Plan(
@@ -139,8 +150,8 @@ def _completed(
         query=dataclasses.replace(
             query,
             crs=code,
-            properties=properties,
-            geometry=geometry,
+            properties=wanted.fields,
+            geometry=wanted.geometry,
             time=_time(given),
             limit=min(count, most),
             offset=_start(now, given),
@@ -149,6 +160,7 @@ def _completed(
         media=media,
         hits=given.choice("resulttype", {"results": False, "hits": True}, "results"),
         alone=False,
+        elements=wanted.elements,
     )
 
 
@@ -188,49 +200,13 @@ def _ids(given: Parameters) -> list[str]:
     return [one.strip() for one in text.split(",") if one.strip()]
 
 
-def _resolve(layer: Layer, name: str, locator: str) -> tuple[str, Kind]:
-    plain = name.strip().rsplit("/", 1)[-1].rsplit(":", 1)[-1]
-    if field := layer.visible_fields.get(plain):
-        return plain, field.type
-    if plain == GEOMETRY and layer.spec.geometry:
-        return plain, "geometry"
-    if (law := layer.spec.wfs) and live.version_of(law.namespace, law.name):
-        own = live.fields_of(law.name).get(plain, "")
-        if own:
-            return _resolve(layer, own, locator)
-    text = f'"{name}" is no property of {layer.id}'
-    raise OwsError("InvalidParameterValue", locator, text)
-
-
-def _properties(layer: Layer, given: Parameters) -> tuple[Sequence[str] | None, bool]:
-    text = given.get("propertyname").strip("()")
-    names = [one.strip() for one in text.split(",") if one.strip()]
-    if not names or "*" in names:
-        return None, True
-    found = [_resolve(layer, name, "propertyName")[0] for name in names]
-    return tuple(name for name in found if name != GEOMETRY), GEOMETRY in found
-
-
-def _sort(layer: Layer, given: Parameters) -> tuple[SortKey, ...]:
-    keys = []
-    for part in given.get("sortby").split(","):
-        if not part.strip():
-            continue
-        name, _, order = part.strip().partition(" ")
-        own, kind = _resolve(layer, name, "sortBy")
-        if kind == "geometry":
-            raise OwsError("InvalidParameterValue", "sortBy", "a geometry has no order")
-        keys.append(SortKey(own, choose(order.strip().lower(), _ORDERS, "sortBy")))
-    return tuple(keys)
-
-
-def _condition(now: Context, layer: Layer, asked: Asked) -> Node | None:
+def _condition(now: Context, layer: Layer, name: TypeName, asked: Asked) -> Node | None:
     given = asked.parameters
     ids, box = _ids(given), given.get("bbox")
     if sum((bool(ids), bool(box), asked.filter is not None)) > 1:
         text = "RESOURCEID, BBOX and FILTER exclude one another"
         raise OwsError("InvalidParameterValue", "filter", text)
-    words = _vocabulary(now, layer)
+    words = _vocabulary(now, layer, name)
     if asked.filter is not None:
         return filter_encoding.translate(asked.filter, words)
     if ids:
@@ -243,17 +219,18 @@ def _condition(now: Context, layer: Layer, asked: Asked) -> Node | None:
     return None
 
 
-def _vocabulary(now: Context, layer: Layer) -> Vocabulary:
+def _vocabulary(now: Context, layer: Layer, name: TypeName) -> Vocabulary:
     storage = now.catalogue.project.storage_crs
 
-    def resolve(name: str) -> tuple[str, Kind]:
-        return _resolve(layer, name, "filter")
+    def resolve(path: str) -> tuple[str, Kind]:
+        return properties.resolve(layer, name, path, "filter")
 
     return Vocabulary(
         resolve=resolve,
         geometry=GEOMETRY,
         key="id",
-        key_of=lambda name: row_id(layer, name),
+        key_of=lambda id_: row_id(layer, id_),
+        equal=lambda field, text: properties.equal(now.catalogue, layer, field, text),
         crs=storage,
         shape=lambda shape: _shape(shape, storage),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import asyncpg
@@ -15,7 +15,6 @@ from sip.planning.writing import Content, Writer
 
 type Connection = asyncpg.Connection[Any] | PoolConnectionProxy[Any]
 type Row = dict[str, Any]
-_IDENTITY = {"przestrzenNazw": "namespace", "lokalnyId": "local_id", "wersjaId": "version_id"}
 _EFFECTS = "SELECT document_identifier, act_identifier, role FROM {} WHERE {} = ANY ($1)"
 _PARTS = "SELECT identifier, act_identifier FROM {} WHERE act_identifier = ANY ($1) ORDER BY 1"
 
@@ -28,14 +27,6 @@ def version_of(namespace: str, name: str) -> Version | None:
         if one == version and kind is not None and kind.since <= one:
             return one
     return None
-
-
-def fields_of(name: str) -> Mapping[str, str]:
-    """Return the field of the register by the element of a type that shows it."""
-    attributes = schemas().types[name].attributes
-    named = {element: one.field for element, one in attributes.items() if one.field}
-    shape = {element: "geom" for element, one in attributes.items() if one.is_geometry}
-    return {**named, **shape, **_IDENTITY, "identifier": "identifier"}
 
 
 async def features(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import importlib.util
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -119,8 +119,8 @@ _XSD_TYPES = {
 _BY_MEMBER = ("rysunek", "wydzielenie", "regulacja")
 
 
-def made(version: str) -> str:
-    """Make the schema of a version of the table of types."""
+def made(version: str, only: Collection[str] = ()) -> str:
+    """Make the schema of a version of the table of types: of all, or of those that are named."""
     table = schemas()
     types = {
         name: {
@@ -128,7 +128,7 @@ def made(version: str) -> str:
             for attribute, one in kind.in_version(version).items()
         }
         for name, kind in table.types.items()
-        if kind.since <= version
+        if kind.since <= version and (not only or name in only)
     }
     return _TEMPLATES.get_template("app.xsd.jinja").render(
         namespace=table.namespace_of(version), version=version, gml=GML, gmd=GMD, types=types

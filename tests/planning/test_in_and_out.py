@@ -173,6 +173,7 @@ def datasets(draw: st.DrawFn) -> tuple[dict[str, list[dict[str, Any]]], list[dic
             "alternative_title": rows.TITLES.join(titles) or None, "act_type": "planOgolnyGminy",
             "level": "local", "status": "legalForce", "valid_from": draw(days), "valid_to": None,
             "amendment_no": draw(st.integers(0, 9)), "partly_in_force": draw(st.booleans()),
+            "amended_act": draw(st.sampled_from([None, act])),
             "geom": shapely.MultiPolygon(boxes), "base_maps": draw(
                 st.lists(st.fixed_dictionaries({"reference": texts, "map_date": days,
                                                 "link": st.none()}), max_size=2)
@@ -219,6 +220,8 @@ def test_what_is_written_says_what_the_rows_say(
     features = reading.read(Path("x.gml"), io.BytesIO(text), book, _validator()).features
     assert [flaw.words for one in features for flaw in one.flaws] == []
     back = rows.make(features, {}, {}, book, 2178).by_layer
+    if version != "3.0":  # the element came with 3.0
+        content[ACT][0].pop("amended_act")
     assert list(map(key, back.get("plan_effect", ()))) == unordered(list(map(key, effects)), back)
     for name, layer in ((ACT, "plan_act"), (ZONE, "plan_zone"), (DOCUMENT, "plan_document")):
         wanted = sorted(content[name], key=lambda row: row["identifier"])
