@@ -77,21 +77,21 @@ def surface(file: Path, folder: Path) -> None:
 def ground(file: Path, folder: Path) -> None:
     """LAZ to classified LAZ."""
     _gathered(file, folder)
-    tile = {"points": [folder / "points.arrow"], "classes": [folder / "classes.npy"]}
+    tile = {"points": [folder / "points.columns"], "classes": [folder / "classes.npy"]}
     _do("cloud.publish_laz", folder, tile, core=CORE)
 
 
 def chain(file: Path, folder: Path) -> None:
     """LAZ to ground, all models, and COPC."""
     _gathered(file, folder)
-    tile = {"points": [folder / "points.arrow"], "classes": [folder / "classes.npy"]}
+    tile = {"points": [folder / "points.columns"], "classes": [folder / "classes.npy"]}
     _do("terrain.models", folder, tile)
     _do("cloud.publish", folder, tile, core=CORE)
 
 
 def _gathered(file: Path, folder: Path) -> None:
     _do("cloud.gather", folder, {"clouds": [file]}, core=CORE, buffer_m=0.0)
-    _do("ground.classify", folder, {"points": [folder / "points.arrow"]})
+    _do("ground.classify", folder, {"points": [folder / "points.columns"]})
 
 
 def _do(name: str, folder: Path, inputs: dict[str, list[Path]], **parameters: object) -> None:

@@ -17,30 +17,34 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from processing.cloud.files import Facts, chunks
+from processing.cloud.columns import Kinds
+from processing.cloud.files import Facts, chunks, kinds
 from processing.cloud.points import (
     EXTRA,
+    About,
     Ints,
     Points,
     fitted,
     raw_edge,
     read_notes,
     read_points,
-    write_points,
+    written,
 )
+from processing.cloud.points import kinds as kinds_of
 from processing.cloud.survey import Tally, tallied
 from sip.crs import Extent
 from sip.errors import DataError
 
 PART = 2_500_000
-"""About so many points are cut at a time: 31 bytes each, 40 with colours, and half as much for a
-column that is being sorted."""
+"""About so many points are cut at a time: 31 bytes each, 40 with colours."""
 _EVEN = 50_000
-"""Parts begin with a chunk of most LAZ files."""
+"""Parts begin with a chunk of most LAZ files; so many points are written together."""
 _MOST_LINES = 5000
 """Between squares of one part: 250 km of them at 50 m."""
 _DOUBT = 1e-6
 """Share of a square by which its edge may miss that of a tile."""
+
+_AXES = ("x", "y", "z")
 
 type Numbers = NDArray[np.int64]
 
@@ -72,29 +76,35 @@ class Pieces:
                 yield row, col, slice(begin, end)
 
 
-def cut(about: Facts, first: int, last: int, square_m: float) -> tuple[Pieces, Tally]:
-    """Read a part of a file, sort it by squares, and count what is in it.
+def cut(about: Facts, part: tuple[int, int], square_m: float, file: Path) -> Tally:
+    """Read a part of a file, write it square by square, and return what is in it.
+
+    Args:
+        about: What `facts` has returned.
+        part: First and last (not included) of its points.
+        square_m: Width of the squares.
+        file: Where to write what `read_pieces` reads.
 
     Raises:
         DataError: The file is damaged, or points lie outside the bounds of its header.
     """
-    store: dict[str, NDArray[Any]] = {}
+    columns, count = kinds(about), part[1] - part[0]
+    store = {name: np.empty(count, kind) for name, kind in columns.items()}
     filled, tally = 0, Tally()
-    for chunk in chunks(about, part=(first, last)):
-        for name, column in chunk.columns().items():
-            if not filled:
-                store[name] = np.empty(last - first, column.dtype)
-            store[name][filled : filled + len(column)] = column
+    for chunk in chunks(about, part=part):
+        for name, column in store.items():
+            column[filled : filled + len(chunk)] = getattr(chunk, name)
         filled += len(chunk)
         tally += tallied(chunk)
     squares, order = _squares(store["x"], store["y"], about, square_m)
-    for name in store:
-        store[name] = store[name][order]
-    points = Points(
-        **store, scale=about.scale, offset=about.offset, crs=about.crs,
-        height_crs=about.height_crs, extra_told=about.extra_told if EXTRA in store else "",
-    )  # fmt: skip
-    return Pieces(points, square_m, squares), tally
+    told = {"square_m": square_m, "squares": squares.tolist()}
+    of_all = About(about.scale, about.offset, about.crs, about.height_crs, about.extra_told)
+    with written(file, columns, count, of_all, notes=told) as target:
+        for name in columns:
+            column = store.pop(name)
+            for first in range(0, count, _EVEN):
+                target.put(name, column[order[first : first + _EVEN]])
+    return tally
 
 
 def _squares(x: Ints, y: Ints, about: Facts, square_m: float) -> tuple[Numbers, NDArray[np.int32]]:
@@ -146,12 +156,6 @@ def _sorted(x: Ints, y: Ints, east: Numbers, north: Numbers) -> tuple[Numbers, N
     return counts, order
 
 
-def write_pieces(pieces: Pieces, file: Path) -> None:
-    """Write pieces as points are written, with their squares."""
-    told = {"square_m": pieces.square_m, "squares": pieces.squares.tolist()}
-    write_points(pieces.points, file, notes=told)
-
-
 def read_pieces(file: Path) -> Pieces:
     """Map pieces into memory.
 
@@ -163,59 +167,61 @@ def read_pieces(file: Path) -> Pieces:
     return Pieces(read_points(file), told["square_m"], squares)
 
 
-def joined(files: Sequence[Path], extent: Extent) -> Points:
-    """Return the points of pieces in an extent, square by square, file after file in each.
+def join(files: Sequence[Path], extent: Extent, file: Path) -> None:
+    """Write the points of pieces in an extent, square by square, file after file in each.
 
     Where scales or offsets differ, the finest scale and the first offset hold for all. A column
-    that some lack is left out, and so are extra bytes if not all describe the same. Columns are
-    read one after the other, so that memory holds what is returned and little else.
+    that some lack is left out, and so are extra bytes if not all describe the same.
 
     Args:
-        files: What `write_pieces` has written, at least one.
+        files: What `cut` has written, at least one.
         extent: A point on its eastern or northern edge is outside.
+        file: Where to write what `read_points` reads.
 
     Raises:
         DataError: A file is damaged, or they have different planes or heights.
     """
-    every = [read_pieces(file) for file in files]
+    every = [read_pieces(one) for one in files]
     first = every[0].points
     if len({(one.points.crs, one.points.height_crs) for one in every}) != 1:
         raise DataError("pieces to be joined have different planes or heights")
     scale = tuple(min(one.points.scale[axis] for one in every) for axis in range(3))
-    fitting = dict(zip("xyz", zip(scale, first.offset, strict=True), strict=True))
-    names = _shared(every)
+    shared = _shared(every)
+    about = About(
+        (scale[0], scale[1], scale[2]), first.offset, first.crs, first.height_crs,
+        first.extra_told if EXTRA in shared else "",
+    )  # fmt: skip
     near = sorted(
         ((row, col, place, which) for place, one in enumerate(every)
          for row, col, which in _chosen(one, extent)),
         key=lambda one: one[:3],
     )  # fmt: skip
-    ends = np.cumsum([0, *(_count(which) for *_, which in near)])
-    about: dict[str, Any] = {
-        "offset": first.offset,
-        "crs": first.crs,
-        "height_crs": first.height_crs,
-    }
+    count = sum(_count(which) for *_, which in near)
     del every, first
-    store: dict[str, Any] = {}
-    for name in names:
-        mapped = [read_points(file) for file in files]
-        store[name] = np.empty(ends[-1], getattr(mapped[0], name).dtype)
-        for (_, _, place, which), end in zip(near, ends[1:], strict=True):
-            some, own = getattr(mapped[place], name)[which], mapped[place]
-            if name in fitting:
-                axis = "xyz".index(name)
-                some = fitted(some, (own.scale[axis], own.offset[axis]), fitting[name])
-            store[name][end - len(some) : end] = some
-    return Points(**store, scale=(scale[0], scale[1], scale[2]), **about)
+    with written(file, shared, count, about) as target:
+        for name in shared:
+            mapped = [read_points(one) for one in files]
+            for _, _, place, which in near:
+                target.put(name, _on(name, mapped[place], which, about))
 
 
-def _shared(every: Sequence[Pieces]) -> list[str]:
-    """Return the names of the columns that all have."""
+def _on(name: str, points: Points, which: _Which, about: About) -> NDArray[Any]:
+    """Return some values of a column, coordinates as whole numbers of another scale."""
+    some: NDArray[Any] = getattr(points, name)[which]
+    if name not in _AXES:
+        return some
+    axis = _AXES.index(name)
+    old, new = ((one.scale[axis], one.offset[axis]) for one in (points, about))
+    return fitted(some, old, new)
+
+
+def _shared(every: Sequence[Pieces]) -> Kinds:
+    """Return the columns that all have."""
     one_kind = len({one.points.extra_told for one in every}) == 1
-    return [
-        name for name in every[0].points.columns()
+    return {
+        name: kind for name, kind in kinds_of(every[0].points).items()
         if all(name in one.points.columns() for one in every) and (one_kind or name != EXTRA)
-    ]  # fmt: skip
+    }  # fmt: skip
 
 
 type _Which = slice | NDArray[np.int64]

@@ -40,6 +40,9 @@ _LAYERS = {
     EXTRA: "ALL_EXTRA_BYTES",
 }  # fmt: skip
 
+_THEIRS = {"point_source": "point_source_id"}
+"""What LAS calls a column, where that is another name."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Facts:
@@ -172,6 +175,24 @@ def _laz_vlr(header: Any) -> bytes:
     return bytes(header.vlrs.get_by_id("laszip encoded", (22204,))[0].record_data)
 
 
+def kinds(about: Facts, columns: Collection[str] = EVERY) -> dict[str, np.dtype[Any]]:
+    """Return the types of the columns that a file has, of those that are asked for."""
+    theirs = laspy.PointFormat(about.point_format).dtype().names or ()
+    known = ("return_number", "number_of_returns", "flags", "scan_angle")
+    found: dict[str, Any] = {"x": np.int32, "y": np.int32, "z": np.int32, "classification": "u1"}
+    found |= {
+        name: kind for name, kind in COLUMNS.items()
+        if name in columns and (name in known or _THEIRS.get(name, name) in theirs)
+    }  # fmt: skip
+    if EXTRA in columns and about.extra_told:
+        found[EXTRA] = f"V{_extra_size(about)}"
+    return {name: np.dtype(kind) for name, kind in found.items()}
+
+
+def _extra_size(about: Facts) -> int:
+    return sum(length for _, length in extras.dimensions(bytes.fromhex(about.extra_told)))
+
+
 def chunks(
     about: Facts,
     *,
@@ -286,9 +307,8 @@ def _points(record: NDArray[np.void], about: Facts, columns: frozenset[str]) -> 
     if "scan_angle" in columns:
         degrees = None if modern else record["scan_angle_rank"] / 0.006
         found["scan_angle"] = record["scan_angle"] if degrees is None else np.rint(degrees)
-    direct = {one: one for one in ("intensity", "user_data", "gps_time", "red", "green", "blue")}
-    for name, theirs in (direct | {"nir": "nir", "point_source": "point_source_id"}).items():
-        if theirs in names:
+    for name in COLUMNS.keys() - found.keys() - {"flags", "scan_angle"}:
+        if (theirs := _THEIRS.get(name, name)) in names:
             found[name] = record[theirs]
     kept: dict[str, Any] = {
         name: np.ascontiguousarray(column, dtype=COLUMNS[name])
@@ -300,8 +320,7 @@ def _points(record: NDArray[np.void], about: Facts, columns: frozenset[str]) -> 
         # A class of its own until LAS 1.3, a flag since: so it stays when classes are made anew.
         kept["flags"] = kept["flags"] | np.where(kept["classification"] == OVERLAP, _OVERLAPS, 0)
     if EXTRA in columns and about.extra_told:
-        size = sum(length for _, length in extras.dimensions(bytes.fromhex(about.extra_told)))
-        kept[EXTRA] = extras.taken(record, size)
+        kept[EXTRA] = extras.taken(record, _extra_size(about))
     for axis in "xyz":
         kept[axis] = np.ascontiguousarray(record[axis.upper()], dtype=np.int32)
     return Points(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import dataclasses
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from processing.cloud import datum
-from processing.cloud.files import EVERY, Facts, chunks
-from processing.cloud.points import EXTRA, Points, rescaled
+from processing.cloud.files import EVERY, Facts, chunks, kinds
+from processing.cloud.points import EXTRA, About, Points, rescaled, written
 from sip.crs import Extent
 from sip.errors import DataError
-
-_AXES = {"x": np.int32, "y": np.int32, "z": np.int32, "classification": np.uint8}
 
 
 def widened(extent: Extent, margin_m: float) -> Extent:
@@ -58,9 +57,42 @@ def agree(files: Sequence[Facts]) -> None:
         )
 
 
-def gather(
-    files: Sequence[Facts], extent: Extent, columns: Collection[str] | None = None
-) -> Points:
+@dataclasses.dataclass(frozen=True)
+class _Wanted:
+    """What is to be gathered."""
+
+    near: Sequence[Facts]
+    extent: Extent
+    kinds: Mapping[str, np.dtype[Any]]
+    about: About
+
+    @property
+    def room(self) -> int:
+        return sum(one.count for one in self.near)
+
+    def pieces(self) -> Iterator[Points]:
+        for about in self.near:
+            for chunk in chunks(about, extent=self.extent, columns=self.kinds.keys()):
+                yield rescaled(chunk, self.about.scale, self.about.offset)
+
+
+def _wanted(files: Sequence[Facts], extent: Extent, columns: Collection[str]) -> _Wanted:
+    agree(files)
+    scale = tuple(min(one.scale[axis] for one in files) for axis in range(3))
+    near = [one for one in files if touches(one, extent)]
+    if len({one.extra_told for one in near}) != 1:
+        columns = [one for one in columns if one != EXTRA]
+    every = [kinds(one, columns) for one in near or files[:1]]
+    shared = {name: kind for name, kind in every[0].items() if all(name in one for one in every)}
+    first = files[0]
+    about = About(
+        (scale[0], scale[1], scale[2]), first.offset, first.crs, first.height_crs,
+        near[0].extra_told if EXTRA in shared else "",
+    )  # fmt: skip
+    return _Wanted(near, extent, shared, about)
+
+
+def gather(files: Sequence[Facts], extent: Extent, columns: Collection[str] = EVERY) -> Points:
     """Return the points of files in an extent, file after file.
 
     Where scales or offsets differ, the finest scale and the first offset hold for all. A column
@@ -74,36 +106,21 @@ def gather(
     Raises:
         DataError: A file is damaged, or the files have different planes or heights.
     """
-    agree(files)
-    scale = tuple(min(one.scale[axis] for one in files) for axis in range(3))
-    wanted = EVERY if columns is None else tuple(columns)
-    near = [one for one in files if touches(one, extent)]
-    told = {one.extra_told for one in near}
-    if len(told) > 1:
-        wanted = tuple(one for one in wanted if one != EXTRA)
-    room = sum(one.count for one in near)
-    store: dict[str, NDArray[Any]] = {name: np.empty(room, kind) for name, kind in _AXES.items()}
+    wanted = _wanted(files, extent, columns)
+    store = {name: np.empty(wanted.room, kind) for name, kind in wanted.kinds.items()}
     filled = 0
-    for about in near:
-        for chunk in chunks(about, extent=extent, columns=wanted):
-            fitted = rescaled(chunk, (scale[0], scale[1], scale[2]), files[0].offset)
-            _keep(store, fitted.columns(), filled, room)
-            filled += len(fitted)
-    shared = {name: column[:filled] for name, column in store.items()}
-    return Points(
-        **shared, scale=(scale[0], scale[1], scale[2]), offset=files[0].offset,
-        crs=files[0].crs, height_crs=files[0].height_crs,
-        extra_told=next(iter(told)) if EXTRA in shared else "",
-    )  # fmt: skip
+    for piece in wanted.pieces():
+        for name, column in store.items():
+            column[filled : filled + len(piece)] = getattr(piece, name)
+        filled += len(piece)
+    found: dict[str, Any] = {name: column[:filled] for name, column in store.items()}
+    return Points(**found, **vars(wanted.about))
 
 
-def _keep(
-    store: dict[str, NDArray[Any]], found: dict[str, NDArray[Any]], filled: int, room: int
-) -> None:
-    """Put columns behind those that are there; drop what is not in all chunks."""
-    if filled == 0:
-        store |= {name: np.empty(room, found[name].dtype) for name in found.keys() - store.keys()}
-    for name in store.keys() - found.keys():
-        del store[name]
-    for name, column in store.items():
-        column[filled : filled + len(found[name])] = found[name]
+def gather_into(file: Path, files: Sequence[Facts], extent: Extent) -> None:
+    """Write what `gather` returns into a file of points, and hold just a piece of it in memory."""
+    wanted = _wanted(files, extent, EVERY)
+    with written(file, wanted.kinds, wanted.room, wanted.about) as target:
+        for piece in wanted.pieces():
+            for name in wanted.kinds:
+                target.put(name, getattr(piece, name))

@@ -1,23 +1,23 @@
 """Points as columns, and the file in which one step hands them to another.
 
 Coordinates stay the whole numbers of the files that they came from: 12 bytes a point, exact, and
-a tile's edge falls between the same points for both of its neighbours. The file is Arrow IPC, one
-batch, not compressed: reading it maps it into memory and copies nothing.
+a tile's edge falls between the same points for both of its neighbours. Reading a file of points
+maps it into memory and copies nothing.
 """
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
+from processing.cloud import columns
 from sip.crs import Extent
 from sip.errors import DataError
 
@@ -40,9 +40,19 @@ COLUMNS = {
 """Columns that points may lack."""
 EXTRA = "extra"
 """The column of extra bytes, which points may lack, too; how many there are differs."""
-_ABOUT = ("scale", "offset", "crs", "height_crs", "extra_told")
 _EDGE = 1e-6
 """Share of a unit of the raw numbers by which an edge may miss one."""
+
+
+@dataclasses.dataclass(frozen=True)
+class About:
+    """What holds for all points of a file."""
+
+    scale: tuple[float, float, float]
+    offset: tuple[float, float, float]
+    crs: int
+    height_crs: int | None
+    extra_told: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -96,6 +106,10 @@ class Points:
     def height(self) -> Floats:
         """Return z in metres."""
         return self._metres(2, self.z)
+
+    def about(self) -> About:
+        """Return what holds for all of them."""
+        return About(self.scale, self.offset, self.crs, self.height_crs, self.extra_told)
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """Return the columns that are there, by name."""
@@ -179,37 +193,42 @@ def fitted(raw: Ints, old: tuple[float, float], new: tuple[float, float]) -> Int
     return whole.astype(np.int32)
 
 
-def write_points(points: Points, file: Path, *, notes: Mapping[str, Any] | None = None) -> None:
-    """Write points for the next step; the same points are the same bytes.
+def kinds(points: Points) -> columns.Kinds:
+    """Return the types of the columns that are there."""
+    return {name: column.dtype for name, column in points.columns().items()}
+
+
+@contextlib.contextmanager
+def written(
+    file: Path, kinds: columns.Kinds, room: int, about: About, *, notes: object = None
+) -> Iterator[columns.Growing]:
+    """Write points for the next step in pieces of columns; the same points are the same bytes.
 
     Args:
-        points: What to write.
         file: Where to.
+        kinds: Of the columns.
+        room: How many points there are at most.
+        about: Of all of them.
         notes: What else there is to say of them, for `read_notes`.
     """
-    columns = points.columns()
-    about = {name: getattr(points, name) for name in _ABOUT}
-    arrays = [_arrow(np.ascontiguousarray(column)) for column in columns.values()]
-    fields = [
-        pa.field(name, array.type, nullable=False)
-        for name, array in zip(columns, arrays, strict=True)
-    ]
-    schema = pa.schema(fields, metadata={"points": json.dumps(about), "notes": json.dumps(notes)})
-    with pa.OSFile(str(file), "wb") as sink, pa.ipc.new_file(sink, schema) as target:
-        target.write_batch(pa.record_batch(arrays, schema=schema))
+    told = {"points": dataclasses.asdict(about), "notes": notes}
+    with columns.written(file, kinds, room, told) as growing:
+        yield growing
 
 
-def _arrow(column: NDArray[Any]) -> pa.Array:
-    if column.dtype.kind != "V":
-        return pa.array(column)
-    kind = pa.binary(column.itemsize)
-    return pa.FixedSizeBinaryArray.from_buffers(kind, len(column), [None, pa.py_buffer(column)])
+def write_points(points: Points, file: Path) -> None:
+    """Write points for the next step; the same points are the same bytes."""
+    with written(file, kinds(points), len(points), points.about()) as growing:
+        for name, column in points.columns().items():
+            growing.put(name, column)
 
 
-def _numpy(column: pa.Array) -> NDArray[Any]:
-    if not pa.types.is_fixed_size_binary(column.type):
-        return np.asarray(column.to_numpy(zero_copy_only=True))
-    return np.frombuffer(column.buffers()[1], f"V{column.type.byte_width}", len(column))
+def _read(file: Path) -> tuple[dict[str, Any], Any]:
+    try:
+        found, told = columns.read(file)
+        return found | told["points"], told["notes"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError(f"{file}: not a file of points: {error}") from error
 
 
 def read_points(file: Path, classes: Path | None = None) -> Points:
@@ -223,16 +242,10 @@ def read_points(file: Path, classes: Path | None = None) -> Points:
     Raises:
         DataError: It is no such file, or the classes are of other points.
     """
-    try:
-        batch = pa.ipc.open_file(pa.memory_map(str(file))).get_batch(0)
-        about = json.loads(batch.schema.metadata[b"points"])
-    except (OSError, pa.ArrowInvalid, KeyError, TypeError) as error:
-        raise DataError(f"{file}: not a file of points: {error}") from error
-    columns: dict[str, Any] = {name: _numpy(batch.column(name)) for name in batch.schema.names}
+    found, _ = _read(file)
     if classes is not None:
-        columns["classification"] = read_classes(classes, len(columns["x"]))
-    about |= {"scale": tuple(about["scale"]), "offset": tuple(about["offset"])}
-    return Points(**columns, **about)
+        found["classification"] = read_classes(classes, len(found["x"]))
+    return Points(**found | {name: tuple(found[name]) for name in ("scale", "offset")})
 
 
 def read_notes(file: Path) -> Any:
@@ -241,11 +254,7 @@ def read_notes(file: Path) -> Any:
     Raises:
         DataError: It is no such file.
     """
-    try:
-        with pa.ipc.open_file(pa.memory_map(str(file))) as source:
-            return json.loads(source.schema.metadata[b"notes"])
-    except (OSError, pa.ArrowInvalid, KeyError, TypeError) as error:
-        raise DataError(f"{file}: not a file of points: {error}") from error
+    return _read(file)[1]
 
 
 def write_classes(classes: Bytes, file: Path) -> None:

@@ -6,13 +6,13 @@ import json
 from collections.abc import Sequence
 
 from processing.cloud import cutting, files, gathering, survey
-from processing.cloud.points import read_points, write_points
+from processing.cloud.points import read_points
 from processing.cloud.writing import write_copc, write_laz
 from processing.steps import Inputs, Outputs, step
 from sip.crs import Extent
 
 
-@step(version=1, outputs={"pieces": "pieces.arrow", "tally": "tally.json"})
+@step(version=2, outputs={"pieces": "pieces.columns", "tally": "tally.json"})
 def cut(
     inputs: Inputs,
     outputs: Outputs,
@@ -44,8 +44,7 @@ def cut(
     """
     (cloud,), (first, last) = inputs["cloud"], part
     about = files.facts(cloud, crs=crs, height_crs=height_crs)
-    pieces, tally = cutting.cut(about, first, last, square_m)
-    cutting.write_pieces(pieces, outputs["pieces"])
+    tally = cutting.cut(about, (first, last), square_m, outputs["pieces"])
     outputs["tally"].write_text(json.dumps(tally.told(), sort_keys=True))
 
 
@@ -78,7 +77,7 @@ def inspect(
     outputs["facts"].write_text(json.dumps(found.told(), indent=1, sort_keys=True))
 
 
-@step(version=3, outputs={"points": "points.arrow"})
+@step(version=4, outputs={"points": "points.columns"})
 def gather(
     inputs: Inputs,
     outputs: Outputs,
@@ -112,11 +111,10 @@ def gather(
     """
     extent = gathering.widened(Extent(*core), buffer_m)
     if "pieces" in inputs:
-        points = cutting.joined(inputs["pieces"], extent)
+        cutting.join(inputs["pieces"], extent, outputs["points"])
     else:
         about = [files.facts(file, crs=crs, height_crs=height_crs) for file in inputs["clouds"]]
-        points = gathering.gather(about, extent)
-    write_points(points, outputs["points"])
+        gathering.gather_into(outputs["points"], about, extent)
 
 
 @step(version=2, outputs={"cloud": "cloud.laz"})

@@ -180,14 +180,25 @@ def _over(
     return found
 
 
+@njit(cache=True)
+def _every(use: Mask, step: int) -> NDArray[np.int64]:
+    """Return the numbers of used points, the first and so on in steps."""
+    found, place = np.empty(len(use) // step + 1, np.int64), 0
+    for point in range(len(use)):
+        if use[point]:
+            if place % step == 0:
+                found[place // step] = point
+            place += 1
+    return found[: (place + step - 1) // step]
+
+
 def _scatter(
     x: gridding.Ints, y: gridding.Ints, z: gridding.Ints, ground: Mask, frame: Frame,
     surface: Floats,
 ) -> float:  # fmt: skip
     """Return the standard deviation of ground points around the surface, by their median."""
-    some = np.flatnonzero(ground)
-    some = some[:: max(1, len(some) // 100_000)]
-    if not len(some):
+    if not (count := int(np.count_nonzero(ground))):
         return 0.0
+    some = _every(ground, max(1, count // 100_000))
     over = _over(x[some], y[some], z[some], frame, surface)
     return float(1.4826 * np.median(np.abs(over)))

@@ -297,8 +297,8 @@ def test_steps_hand_on_files(tmp_path: Path) -> None:
         x, y, z = np.rint(points * 1000).astype(np.int32).T.copy()
         scale, offset = (0.001, 0.001, 0.001), (500_000.0, 200_000.0, 100.0)
         code = np.full(len(x), 2, dtype=np.uint8)
-        write_points(Points(x, y, z, scale, offset, 2180, None, code), tmp_path / f"{name}.arrow")
-    inputs = {name: [tmp_path / f"{name}.arrow"] for name in ("old", "new")}
+        write_points(Points(x, y, z, scale, offset, 2180, None, code), tmp_path / f"{name}.columns")
+    inputs = {name: [tmp_path / f"{name}.columns"] for name in ("old", "new")}
     core = [500_004.0, 200_004.0, 500_016.0, 200_016.0]
     steps.m3c2.work(inputs, {"distances": tmp_path / "m.parquet"}, core=core)
     rows = geopandas.read_parquet(tmp_path / "m.parquet")

@@ -161,7 +161,7 @@ def test_the_step_inspect_tells_what_it_found(tmp_path: Path) -> None:
     file, told = laz(tmp_path / "a.laz", every_column(100)), tmp_path / "facts.json"
     tallies = [tmp_path / "1.json", tmp_path / "2.json"]
     for part, tally in zip(([0, 60], [60, 100]), tallies, strict=True):
-        outputs = {"pieces": tmp_path / "pieces.arrow", "tally": tally}
+        outputs = {"pieces": tmp_path / "pieces.columns", "tally": tally}
         steps.find("cloud.cut").work({"cloud": [file]}, outputs, part=part)
     inspect = steps.find("cloud.inspect").work
     inspect({"cloud": [file], "tallies": tallies}, {"facts": told})
@@ -176,12 +176,12 @@ def gathered(
     tmp_path: Path, files: list[Path], core: list[float], buffer_m: float, *, square_m: float = 10.0
 ) -> Points:
     """Return the points of a tile; the same, whether files were cut before or not."""
-    out, pieces = tmp_path / f"{core}.arrow", []
+    out, pieces = tmp_path / f"{core}.columns", []
     gather = steps.find("cloud.gather").work
     for file in files:
         half = facts(file).count // 2
         for part in ([0, half], [half, facts(file).count]):
-            pieces.append(tmp_path / f"{file.stem} {part} {square_m}.arrow")
+            pieces.append(tmp_path / f"{file.stem} {part} {square_m}.columns")
             outputs = {"pieces": pieces[-1], "tally": tmp_path / "tally.json"}
             steps.find("cloud.cut").work({"cloud": [file]}, outputs, part=part, square_m=square_m)
     gather({"clouds": files}, {"points": out}, core=core, buffer_m=buffer_m)
@@ -235,7 +235,8 @@ def test_a_part_of_a_file_is_cut_alone_and_squares_keep_the_order_of_the_file(
 ) -> None:
     points = every_column(2000)
     about = facts(laz(tmp_path / "a.laz", points))
-    pieces, tally = cutting.cut(about, 500, 1500, 20.0)
+    tally = cutting.cut(about, (500, 1500), 20.0, tmp_path / "pieces")
+    pieces = cutting.read_pieces(tmp_path / "pieces")
     part = points.taken(slice(500, 1500))
     assert tally.points == len(pieces.points) == 1000
     for row, col, begin in pieces.squares.tolist():
@@ -250,7 +251,7 @@ def test_a_part_of_a_file_is_cut_alone_and_squares_keep_the_order_of_the_file(
 def test_a_stray_point_far_away_is_named(tmp_path: Path) -> None:
     file = laz(tmp_path / "stray.laz", cloud([0, 900_000], [0, 0], [0, 0], scale=0.001))
     with pytest.raises(DataError, match=r"stray\.laz: its points are spread over 900 km"):
-        cutting.cut(facts(file), 0, 2, 50.0)
+        cutting.cut(facts(file), (0, 2), 50.0, tmp_path / "pieces")
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -15,8 +15,8 @@ from tests.processing.cloud.clouds import CRS, HEIGHTS, SOUTH, WEST, cloud, ever
 
 def test_points_come_back_from_a_file_without_a_copy(tmp_path: Path) -> None:
     points = every_column(1000)
-    write_points(points, tmp_path / "points.arrow")
-    found = read_points(tmp_path / "points.arrow")
+    write_points(points, tmp_path / "points.columns")
+    found = read_points(tmp_path / "points.columns")
     assert same(found, points)
     assert (found.scale, found.offset) == (points.scale, points.offset)
     assert (found.crs, found.height_crs) == (CRS, HEIGHTS)
@@ -31,26 +31,26 @@ def test_the_same_points_are_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_no_points_are_points_too(tmp_path: Path) -> None:
-    write_points(cloud([], [], []), tmp_path / "none.arrow")
+    write_points(cloud([], [], []), tmp_path / "none.columns")
     write_classes(np.zeros(0, np.uint8), tmp_path / "none.npy")
-    assert len(read_points(tmp_path / "none.arrow", tmp_path / "none.npy")) == 0
+    assert len(read_points(tmp_path / "none.columns", tmp_path / "none.npy")) == 0
 
 
 def test_classes_replace_those_of_the_file_and_must_be_of_as_many_points(tmp_path: Path) -> None:
-    write_points(cloud([1, 2], [1, 2], [1, 2]), tmp_path / "points.arrow")
+    write_points(cloud([1, 2], [1, 2], [1, 2]), tmp_path / "points.columns")
     write_classes(np.array([2, 6], np.uint8), tmp_path / "classes.npy")
-    found = read_points(tmp_path / "points.arrow", tmp_path / "classes.npy")
+    found = read_points(tmp_path / "points.columns", tmp_path / "classes.npy")
     assert list(found.classification) == [2, 6]
     write_classes(np.array([2], np.uint8), tmp_path / "classes.npy")
     with pytest.raises(DataError, match="other points"):
-        read_points(tmp_path / "points.arrow", tmp_path / "classes.npy")
+        read_points(tmp_path / "points.columns", tmp_path / "classes.npy")
 
 
-@pytest.mark.parametrize("content", [b"", b"ARROW1\0\0 cut off", b"LASF"])
+@pytest.mark.parametrize("content", [b"", b"columns1 cut off", b"columns1\xff", b"LASF" * 9])
 def test_another_file_is_no_file_of_points(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "points.arrow").write_bytes(content)
+    (tmp_path / "points.columns").write_bytes(content)
     with pytest.raises(DataError, match="not a file of points"):
-        read_points(tmp_path / "points.arrow")
+        read_points(tmp_path / "points.columns")
 
 
 def test_metres_are_numbers_times_scale_plus_offset() -> None:

@@ -78,12 +78,12 @@ def test_a_tile_is_published_with_its_classes_and_without_its_margin(
     name: str, tmp_path: Path
 ) -> None:
     points = every_column(2000)
-    write_points(points, tmp_path / "points.arrow")
+    write_points(points, tmp_path / "points.columns")
     write_classes(np.full(2000, 2, np.uint8), tmp_path / "classes.npy")
     out = tmp_path / steps.find(name).outputs["cloud"]
     core = Extent(WEST + 20, SOUTH + 20, WEST + 70, SOUTH + 70)
     steps.find(name).work(
-        {"points": [tmp_path / "points.arrow"], "classes": [tmp_path / "classes.npy"]},
+        {"points": [tmp_path / "points.columns"], "classes": [tmp_path / "classes.npy"]},
         {"cloud": out}, core=[core.west, core.south, core.east, core.north],
     )  # fmt: skip
     (found,) = chunks(facts(out))

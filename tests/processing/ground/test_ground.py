@@ -113,9 +113,9 @@ def test_withheld_points_take_no_part() -> None:
 
 @pytest.mark.parametrize("count", [0, 1, 2, 5])
 def test_few_points_are_no_failure(count: int, tmp_path: Path) -> None:
-    write_points(cloud(np.arange(count), np.arange(count), np.zeros(count)), tmp_path / "p.arrow")
+    write_points(cloud(np.arange(count), np.arange(count), np.zeros(count)), tmp_path / "p.columns")
     made = {"classes": tmp_path / "classes.npy", "ground": tmp_path / "ground.tif"}
-    steps.find("ground.classify").work({"points": [tmp_path / "p.arrow"]}, made)
+    steps.find("ground.classify").work({"points": [tmp_path / "p.columns"]}, made)
     assert len(read_classes(made["classes"], count)) == count
     assert np.isnan(read_raster(made["ground"]).values()).all() == (count == 0)
 

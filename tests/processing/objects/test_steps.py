@@ -30,12 +30,12 @@ def quarter(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
         x, y, z, SCALE, offset, scene.crs, 9651, cloud.code,
         return_number=cloud.number, number_of_returns=cloud.count,
     )  # fmt: skip
-    write_points(points, folder / "points.arrow")
+    write_points(points, folder / "points.columns")
     ground = scene.ground_m[None].astype(np.float32)
     write_cog(Raster(ground, scene.transform, scene.crs, -9999), folder / "dtm.tif")
     scene.buildings[["building_id", "geometry"]].to_parquet(folder / "footprints.parquet")
     return {
-        "points": [folder / "points.arrow"], "dtm": [folder / "dtm.tif"],
+        "points": [folder / "points.columns"], "dtm": [folder / "dtm.tif"],
         "footprints": [folder / "footprints.parquet"],
     }  # fmt: skip
 
@@ -53,7 +53,7 @@ def halves(inputs: Files, folder: Path) -> list[tuple[Files, list[float]]]:
     for at, (left, right) in enumerate(((0.0, 71.3), (71.3, 200.0))):
         core = [west + left, south, west + right, south + 200.0]
         x = points.east() - west
-        file = folder / f"{at}.arrow"
+        file = folder / f"{at}.columns"
         write_points(points.taken((x >= left - 30) & (x < right + 30)), file)
         made.append((inputs | {"points": [file]}, core))
     return made
@@ -135,8 +135,8 @@ def test_a_terrain_model_of_another_crs_is_refused(
 def test_an_empty_tile_has_no_things(quarter: dict[str, list[Path]], tmp_path: Path) -> None:
     from processing.cloud.points import read_points
 
-    write_points(read_points(quarter["points"][0]).taken(slice(0, 0)), tmp_path / "none.arrow")
-    inputs = quarter | {"points": [tmp_path / "none.arrow"]}
+    write_points(read_points(quarter["points"][0]).taken(slice(0, 0)), tmp_path / "none.columns")
+    inputs = quarter | {"points": [tmp_path / "none.columns"]}
     steps.trees.work(inputs, {"trees": tmp_path / "trees.parquet"}, core=[0, 0, 1, 1])
     steps.buildings.work(inputs, {"buildings": tmp_path / "b.parquet"}, core=[0, 0, 1, 1])
     assert len(written(tmp_path / "trees.parquet")) == len(written(tmp_path / "b.parquet")) == 0

@@ -76,11 +76,11 @@ def files(scene: Scene, density: float, folder: Path) -> dict[str, list[Path]]:
         x, y, z, scale, offset, scene.crs, 9651, cloud.code,
         return_number=cloud.number, number_of_returns=cloud.count,
     )  # fmt: skip
-    write_points(points, folder / "points.arrow")
+    write_points(points, folder / "points.columns")
     ground = scene.ground_m[None].astype(np.float32)
     write_cog(Raster(ground, scene.transform, scene.crs, -9999), folder / "dtm.tif")
     scene.kerbs.to_parquet(folder / "roads.parquet")
-    names = {"points": "points.arrow", "dtm": "dtm.tif", "roads": "roads.parquet"}
+    names = {"points": "points.columns", "dtm": "dtm.tif", "roads": "roads.parquet"}
     return {name: [folder / file] for name, file in names.items()}
 
 

@@ -97,7 +97,7 @@ def _tile(folder: Path, file: Path, west: float) -> Path:
     core = [WEST + west, SOUTH, WEST + west + 60, SOUTH + 120]
     made = {name: folder / steps.find("terrain.models").outputs[name] for name in
             ("dtm", "filled", "dsm", "ndsm", "slope")}  # fmt: skip
-    points, classes = folder / "points.arrow", folder / "classes.npy"
+    points, classes = folder / "points.columns", folder / "classes.npy"
     steps.find("cloud.gather").work({"clouds": [file]}, {"points": points}, core=core, buffer_m=40)
     found = {"classes": classes, "ground": folder / "ground.tif"}
     steps.find("ground.classify").work({"points": [points]}, found)
@@ -107,11 +107,13 @@ def _tile(folder: Path, file: Path, west: float) -> Path:
 
 
 def test_a_tile_without_points_makes_models_of_nothing(tmp_path: Path) -> None:
-    write_points(cloud([], [], []), tmp_path / "points.arrow")
+    write_points(cloud([], [], []), tmp_path / "points.columns")
     write_classes(np.zeros(0, np.uint8), tmp_path / "classes.npy")
     step = steps.find("terrain.models")
     made = {name: tmp_path / file for name, file in step.outputs.items()}
-    step.work({"points": [tmp_path / "points.arrow"], "classes": [tmp_path / "classes.npy"]}, made)
+    step.work(
+        {"points": [tmp_path / "points.columns"], "classes": [tmp_path / "classes.npy"]}, made
+    )
     assert np.isnan(read_raster(made["dtm"]).values()).all()
 
 
