@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from sip import raster
 from sip.catalogue import Catalogue, Layer, Theme
-from sip.crs import CRS84_CODE, Extent, northing_first
+from sip.crs import CRS84_CODE, northing_first
 from sip.layer import Field
 from sip.qgis import act
 from sip.service import Context, LayerState
 from sip.styling import legend
+from sip.styling.maplibre import zoom_of
 from sip.text import Language
 
 type Json = dict[str, Any]
@@ -72,7 +74,6 @@ def _layer(context: Context, layer: Layer, language: Language) -> Json:
     state = context.states.get(layer.id)
     metadata = layer.metadata
     contact = metadata.contact or context.catalogue.project.contact
-    storage = context.catalogue.project.storage_crs
     return {
         "id": layer.id,
         "title": layer.spec.title[language],
@@ -80,6 +81,7 @@ def _layer(context: Context, layer: Layer, language: Language) -> Json:
         "kind": _kind(layer),
         "geometry": layer.spec.geometry,
         "zoom": [layer.spec.zoom.min, layer.spec.zoom.max],
+        "drawn_from": _drawn_from(layer),
         "visible": layer.spec.visible,
         "search": list(layer.spec.search),
         "name_field": layer.spec.name_field,
@@ -95,7 +97,7 @@ def _layer(context: Context, layer: Layer, language: Language) -> Json:
         "time": _time(layer, state),
         "external": _external(layer, language),
         "rows": state.rows if state else None,
-        "extent": _extent(state, storage),
+        "extent": _extent(context, layer),
         "changed": state.changed.isoformat() if state else None,
         "date": metadata.date.isoformat() if metadata.date else None,
         "metadata": {
@@ -182,11 +184,28 @@ def _external(layer: Layer, language: Language) -> Json | None:
     }
 
 
-def _extent(state: LayerState | None, storage: int) -> list[float] | None:
-    if state is None or state.extent is None:
+def _drawn_from(layer: Layer) -> float:
+    """Return the first zoom at which its style draws it: a scale may come later than its tiles."""
+    limit = layer.style.max_denominator if layer.style else None
+    return max(float(layer.spec.zoom.min), zoom_of(limit) if limit else 0.0)
+
+
+def _extent(now: Context, layer: Layer) -> list[float] | None:
+    """Return the degrees that its rows or its pictures cover, where that is known."""
+    state = now.states.get(layer.id)
+    if state is not None and state.extent is not None:
+        boxes = [state.extent.transformed(now.catalogue.project.storage_crs, CRS84_CODE)]
+    else:
+        files = layer.spec.raster.files if layer.spec.raster else ()
+        paths = [now.settings.data / one.file for one in files]
+        boxes = [raster.extent(path) for path in paths if path.is_file()]
+    if not boxes:
         return None
-    found: Extent = state.extent.transformed(storage, CRS84_CODE)
-    return [round(edge, 6) for edge in (found.west, found.south, found.east, found.north)]
+    edges = (
+        min(box.west for box in boxes), min(box.south for box in boxes),
+        max(box.east for box in boxes), max(box.north for box in boxes),
+    )  # fmt: skip
+    return [round(edge, 6) for edge in edges]
 
 
 def _links(layer: Layer, language: Language) -> Json:

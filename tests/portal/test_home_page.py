@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 pytestmark = [pytest.mark.database, pytest.mark.browser, pytest.mark.xdist_group("portal")]
+DENOMINATOR_AT_0 = 279_541_132
+"""Of tiles that are 512 pixels of 0.28 mm wide, at the equator."""
 
 
 def test_the_home_page_offers_search_themes_and_a_picture_without_the_map_s_scripts(
@@ -85,3 +87,22 @@ def test_a_theme_that_covers_a_part_opens_there(page: Page) -> None:
         scales.append(int(found[1]))
     whole, part = scales
     assert part < whole
+
+
+def test_a_theme_opens_so_near_that_something_of_it_is_drawn(page: Page) -> None:
+    near = 18
+
+    def only_from_near_by(route: Route) -> None:
+        answer = route.fetch()
+        told = answer.json()
+        for layer in (one for theme in told["themes"] for one in theme["layers"]):
+            layer["drawn_from"] = near
+        route.fulfill(response=answer, json=told)
+
+    page.route("**/api/catalogue*", only_from_near_by)
+    page.goto("/map?lang=en&theme=greenery")
+    page.wait_for_selector("html[data-ready=true]")
+    found = re.search(r"[?&]s=(\d+)", page.url)
+    assert found
+    assert int(found[1]) < DENOMINATOR_AT_0 / 2**near
+    expect(page.locator(".out-of-scale")).to_have_count(0)

@@ -17,7 +17,7 @@ import {language} from './words.js';
  *   metadata?: string, wms?: string, points?: string, scene?: string, downloads?: {title: string, href: string}[]}} Links
  * @typedef {{id: string, theme: string, title: string, abstract: string,
  *   kind: 'vector' | 'table' | 'raster' | 'points' | 'external', geometry: string | null,
- *   zoom: [number, number], visible: boolean, search: string[], name_field: string | null,
+ *   zoom: [number, number], drawn_from: number, visible: boolean, search: string[], name_field: string | null,
  *   fields: Field[], legend: LegendEntry[], services: string[], years: number[], history: boolean,
  *   time: [string | null, string | null] | null,
  *   changes: ('INSERT' | 'UPDATE' | 'DELETE')[],

@@ -19,9 +19,9 @@ const TILE_PX = 512;
  * @param {import('./time.js').Time | null} time the day that is shown
  */
 export function makeLayer(layer, year, time) {
-  const [min, max] = layer.zoom;
+  const max = layer.zoom[1];
   const made = layer.kind === 'vector' ? makeVector([layer], time) : makePicture(layer, year);
-  made.setMaxResolution(RESOLUTION_0 / 2 ** min * 1.001);
+  made.setMaxResolution(RESOLUTION_0 / 2 ** layer.drawn_from * 1.001);
   if (max < 22) made.setMinResolution(RESOLUTION_0 / 2 ** (max + 1));
   return made;
 }

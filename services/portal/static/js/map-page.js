@@ -35,6 +35,7 @@ if (seen.centre && seen.scale) {
   view.goTo(between(seen.centre, state.crs, 3857), seen.scale);
 } else {
   view.fit(firstExtent(), {margin: 10});
+  if (seen.theme) view.comeNear();
 }
 startLayerPanel(catalogue, state, view);
 startLegend(catalogue, state);
@@ -70,8 +71,9 @@ function firstLayers() {
   const drawn = (theme ? theme.layers : [...catalogue.layers.values()])
     .filter(layer => isDrawn(layer) && layer.kind !== 'external' && !catalogue.base_maps.includes(layer.id));
   const visible = drawn.filter(layer => layer.visible);
-  const chosen = visible.length || !theme ? visible
-    : drawn.filter(layer => layer.kind === 'vector' && layer.rows).slice(-MOST_OF_THEME);
+  const rows = drawn.filter(layer => layer.kind === 'vector' && layer.rows).slice(-MOST_OF_THEME);
+  const ofTheme = rows.length ? rows : drawn.slice(-1);
+  const chosen = visible.length || !theme ? visible : ofTheme;
   return chosen.map(layer => ({id: layer.id, opacity: 1, year: null}));
 }
 

@@ -161,6 +161,14 @@ export class MapView {
       || (resolution < layer.getMaxResolution() && resolution >= layer.getMinResolution());
   }
 
+  /** Come so near that at least one of the layers that are switched on is drawn. */
+  comeNear() {
+    const ids = this.#state.layers.map(layer => layer.id);
+    if (!ids.length || ids.some(id => this.isInScale(id))) return;
+    const limits = ids.map(id => this.#drawn.get(id)?.layer.getMaxResolution() ?? 0);
+    this.map.getView().setResolution(Math.max(...limits) * 0.98);
+  }
+
   /** The centre in EPSG:3857. @returns {number[]} */
   get centre() {
     return this.map.getView().getCenter() ?? [0, 0];
