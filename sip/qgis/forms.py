@@ -1,17 +1,20 @@
 """The form of a layer: widgets, aliases, defaults and constraints, one for each field.
 
-Constraints that the database would refuse are said by the form first, in the form's language.
+Constraints that the database would refuse are said by the form first, in the form's language; a
+rule over several fields stands at the last of them that can be filled in.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from lxml import etree
 
 from sip import units
 from sip.catalogue import Catalogue, Layer
 from sip.layer import Field
+from sip.qgis import conditions
 from sip.qgis.options import Value, option
 from sip.text import Language
 
@@ -61,6 +64,7 @@ def form(
     constraints = etree.Element("constraints")
     expressions = etree.Element("constraintExpressions")
     editable = etree.Element("editable")
+    rules = _rules(layer, language) if may_edit else {}
     for index, name in enumerate(names):
         field = layer.spec.fields.get(name)
         kind, config = _widget(layer, name, field, catalogue, language)
@@ -75,8 +79,8 @@ def form(
         etree.SubElement(
             defaults, "default", field=name, expression=default, applyOnUpdate=on_update
         )
-        constraints.append(_constraint(name, field, language))
-        text, meaning = _expression(name, field, language)
+        text, meaning = _expression(name, field, language, rules.get(name, ()))
+        constraints.append(_constraint(name, field, is_checked=bool(text)))
         etree.SubElement(expressions, "constraint", field=name, exp=text, desc=meaning)
         writable = "1" if field and may_edit and name not in layer.spec.kept_fields else "0"
         etree.SubElement(editable, "field", name=name, editable=writable)
@@ -173,23 +177,39 @@ def _default(field: Field | None) -> str:
     return "'" + field.default.replace("'", "''") + "'"
 
 
-def _constraint(name: str, field: Field | None, language: Language) -> etree._Element:
+def _rules(layer: Layer, language: Language) -> dict[str, list[tuple[str, str]]]:
+    """Return, by field, the conditions over several fields that QGIS can judge, with their words.
+
+    Rules about a field that the person does not see are left to the database.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for rule in layer.spec.rules:
+        names = conditions.fields_of(rule)
+        text = conditions.expression(rule)
+        filled_in = [one for one in names if one not in layer.spec.kept_fields]
+        if text and filled_in and set(names) <= set(layer.visible_fields):
+            found.setdefault(filled_in[-1], []).append((text, rule.message[language]))
+    return found
+
+
+def _constraint(name: str, field: Field | None, *, is_checked: bool) -> etree._Element:
     needed = bool(field and field.required)
     unique = bool(field and field.unique)
-    checked = bool(_expression(name, field, language)[0])
-    kinds = _NOT_NULL * needed + _UNIQUE * unique + _EXPRESSION * checked
+    kinds = _NOT_NULL * needed + _UNIQUE * unique + _EXPRESSION * is_checked
     return etree.Element(
         "constraint",
         field=name,
         constraints=str(kinds),
         notnull_strength=_HARD if needed else "0",
         unique_strength=_HARD if unique else "0",
-        exp_strength=_HARD if checked else "0",
+        exp_strength=_HARD if is_checked else "0",
     )
 
 
-def _expression(name: str, field: Field | None, language: Language) -> tuple[str, str]:
-    """Return the condition on a value, and what it means."""
+def _expression(
+    name: str, field: Field | None, language: Language, rules: Sequence[tuple[str, str]]
+) -> tuple[str, str]:
+    """Return the condition on a value with the rules that stand there, and what they mean."""
     if field is None:
         return "", ""
     parts, meaning = [], []
@@ -200,17 +220,17 @@ def _expression(name: str, field: Field | None, language: Language) -> tuple[str
         parts.append(f'"{name}" <= {field.max:.15g}')
         meaning.append(f"≤ {field.max:g}")
     if field.pattern:
-        escaped = field.pattern.replace("\\", "\\\\").replace("'", "''")
-        parts.append(f"regexp_match(\"{name}\", '^({escaped})$') > 0")
+        parts.append(f'regexp_match("{name}", {conditions.text(f"^({field.pattern})$")}) > 0')
         meaning.append({"pl": "zgodne ze wzorem", "en": "matches"}[language] + f" {field.pattern}")
     if field.max_length:
         parts.append(f'length("{name}") <= {field.max_length}')
         words = {"pl": "najwyżej {} znaków", "en": "at most {} characters"}[language]
         meaning.append(words.format(field.max_length))
-    if not parts:
-        return "", ""
-    return f'"{name}" IS NULL OR ({" AND ".join(parts)})', f"{field.title[language]}: " + ", ".join(
-        meaning
+    all_ = [f'("{name}" IS NULL OR ({" AND ".join(parts)}))'] if parts else []
+    said = [f"{field.title[language]}: {', '.join(meaning)}"] if parts else []
+    return (
+        " AND ".join([*all_, *(text for text, _ in rules)]),
+        "\n".join([*said, *(message for _, message in rules)]),
     )
 
 

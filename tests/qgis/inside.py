@@ -130,9 +130,14 @@ def edit(project, task):
     said["value"] = next(layer.getFeatures(task["find"]))[task["field"]]
     layer.startEditing()
     layer.changeAttributeValue(added.id(), field, task["bad"])
-    said["form_accepts"], said["form_says"] = QgsVectorLayerUtils.validateAttribute(
-        layer, layer.getFeature(added.id()), field
-    )
+    changed = layer.getFeature(added.id())
+    judged = [
+        QgsVectorLayerUtils.validateAttribute(layer, changed, at)
+        for at in range(len(names))
+        if layer.editorWidgetSetup(at).type() != "Hidden"
+    ]
+    said["form_accepts"] = all(accepts for accepts, _ in judged)
+    said["form_says"] = [text for accepts, texts in judged if not accepts for text in texts]
     said["broken"] = layer.commitChanges()
     said["refusal"] = layer.commitErrors()
     layer.rollBack()

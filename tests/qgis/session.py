@@ -15,11 +15,19 @@ from qgis.core import (
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeature,
+    QgsField,
     QgsFieldConstraints,
+    QgsFields,
     QgsGeometry,
     QgsProject,
     QgsVectorLayerUtils,
 )
+from qgis.PyQt.QtCore import QVariant
+
+KINDS = {
+    "text": QVariant.String, "integer": QVariant.LongLong, "number": QVariant.Double,
+    "boolean": QVariant.Bool, "date": QVariant.Date, "timestamp": QVariant.DateTime,
+}  # fmt: skip
 
 
 def found(layer, where):
@@ -104,6 +112,29 @@ def form(layer, _task):
     }
 
 
+def judge(_layer, task):
+    """Tell of each row which of some conditions hold, as a form does before it saves."""
+    fields = QgsFields()
+    for name, kind in task["kinds"].items():
+        fields.append(QgsField(name, KINDS[kind]))
+    context = QgsExpressionContext()
+    context.setFields(fields)
+    asked = {name: QgsExpression(text) for name, text in task["conditions"].items()}
+    said = []
+    for values in task["rows"]:
+        feature = QgsFeature(fields)
+        for name, value in values.items():
+            kind = KINDS[task["kinds"][name]]
+            given = QVariant(value)
+            assert value is None or given.convert(kind), (name, value)
+            feature.setAttribute(name, QVariant(kind) if value is None else given)
+        context.setFeature(feature)
+        said.append({name: bool(one.evaluate(context)) for name, one in asked.items()})
+        broken = [one.evalErrorString() for one in asked.values() if one.hasEvalError()]
+        assert not broken, broken
+    return {"said": said}
+
+
 def commit(layer, _task):
     """Save; tell what QGIS says, and what it still holds."""
     done = layer.commitChanges()
@@ -132,7 +163,7 @@ def look_up(layer, task):
 
 VERBS = {
     one.__name__: one
-    for one in (read, look_up, form, change, move, delete, add, copy, commit, roll_back)
+    for one in (read, look_up, form, change, move, delete, add, copy, judge, commit, roll_back)
 }
 
 application = QgsApplication([], False)

@@ -171,6 +171,8 @@ def test_a_tree_is_added_changed_and_refused_by_a_rule(qgis: Qgis, catalogue: Ca
     assert not said["broken"]
     broken = next(r for r in catalogue.layer("tree").spec.rules if r.id == "crown_below_top")
     assert broken.message.pl in " ".join(said["refusal"])
+    assert not said["form_accepts"]
+    assert broken.message.pl in " ".join(said["form_says"])
     assert said["deleted"], "\n".join(said["delete_errors"])
 
 
