@@ -3,8 +3,9 @@
 Versions of rows older than their layers keep (`keep_history_years`) are moved to files.
 
 With --every-hours it stays and does it again and again, for a container; otherwise a systemd
-timer or cron calls it. With --jobs it stays and does what people ask processes for, with --post it
-stays and sends mail and webhooks; `sip up` starts it in both ways.
+timer or cron calls it. With --jobs it stays, does what people ask processes for and checks the
+planning acts that are worked on, with --post it stays and sends mail and webhooks; `sip up` starts
+it in both ways.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from sip.database import away, backup, counting
 from sip.errors import SipError
 from sip.jobs import keeping
 from sip.people import personal
-from sip.planning import drawing
+from sip.planning import checking, drawing, judging, rules
 from sip.settings import Settings
 from sip.taking_part import forgetting, post
 
@@ -39,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--keep", type=int, default=14, help="backups to keep (14)")
 
 
-_LOOK_S = 1.0
+_LOOK_S, _JUDGE_S = 1.0, 3.0
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -47,7 +48,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if args.jobs:
         from sip.jobs import worker
 
-        asyncio.run(worker.work(settings, _show_drawings(settings)))
+        asyncio.run(worker.work(settings, _show_drawings(settings), _judge_acts(settings)))
         return 0
     if args.post:
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -123,3 +124,26 @@ def shown_drawings(settings: Settings, shown: list[str] | None) -> list[str] | N
         crs = catalogue.load(settings.project).project.storage_crs
         pictures.index(settings.drawings, names, crs)
     return names
+
+
+async def _judge_acts(settings: Settings) -> None:
+    """Let the findings on acts under way follow what planners save."""
+    while True:
+        try:
+            await asyncio.to_thread(judge_acts, settings)
+        except (psycopg.Error, SipError, OSError) as error:
+            logging.warning("the acts cannot be judged: %s", error)
+        await asyncio.sleep(_JUDGE_S)
+
+
+def judge_acts(settings: Settings) -> list[str]:
+    """Judge the acts under way that were changed since; return their identifiers."""
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        acts = judging.due(connection)
+        if not acts:
+            return []
+        book = rules.read(settings.project, checking.today())
+        storage_crs = catalogue.load(settings.project).project.storage_crs
+        for act, mark in acts:
+            judging.judge(connection, act, mark, book, storage_crs, settings.project / "schemas")
+    return [act for act, _ in acts]

@@ -22,7 +22,8 @@ WHERE EXISTS (SELECT FROM pg_trigger WHERE tgname = 'keep_new_ground'
 
 def base() -> str:
     """Return the SQL of what all of them share."""
-    return (Path(__file__).parent / "sql" / "ground.sql").read_text()
+    folder = Path(__file__).parent / "sql"
+    return "".join((folder / f"{name}.sql").read_text() for name in ("ground", "act_finding"))
 
 
 def compare(catalogue: Catalogue, connection: Connection) -> Iterator[Step]:
@@ -60,9 +61,21 @@ def _rules(layer: Layer, catalogue: Catalogue) -> dict[str, object]:
     found["outer"] = {
         "place": outer.theme, "layer": outer.id,
         "key": link.to_field, "name": outer.spec.name_field or "id",
+        "parts": _parts(outer, link.to_field, catalogue),
     }  # fmt: skip
     if ground.within is not None:
         other = catalogue.layer(ground.within.layer)
         found["within_place"] = other.theme
         found["within_name"] = other.spec.name_field or "id"
     return found
+
+
+def _parts(outer: Layer, key: str, catalogue: Catalogue) -> list[dict[str, str]]:
+    """Return the tables whose rows belong to those of another, and by which field."""
+    return [
+        {"place": layer.theme, "layer": layer.id, "field": one.field}
+        for layer in catalogue.layers.values()
+        if layer.is_table
+        for one in layer.spec.relations
+        if one.to == outer.id and one.to_field == key
+    ]

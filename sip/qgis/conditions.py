@@ -22,7 +22,7 @@ _FUNCTIONS: Mapping[str, _Made] = {
     ),
     "casei": lambda a: f"lower({a[0]})",
 } | {
-    name: lambda a, name=name: f"{name}({', '.join(a)})"  # type: ignore[misc]
+    name: lambda a, name=name: f"{name}({', '.join(a)})"
     for name in ("strpos", "right", "left", "round", "abs", "lower", "upper", "length")
 }
 """Functions of PostgreSQL that a rule may call, as QGIS says them."""

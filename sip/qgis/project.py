@@ -18,7 +18,7 @@ from sip.proposals.in_qgis import OPEN, REVIEW, with_review
 from sip.qgis import act as acts
 from sip.qgis import digitizing, forms, layouts
 from sip.qgis.act import Act
-from sip.qgis.findings import FINDINGS, judged, with_findings
+from sip.qgis.findings import AGAIN_MS, FINDINGS, judged, with_findings
 from sip.styling import legend, qml
 from sip.text import Language
 
@@ -55,7 +55,7 @@ class Source:
 def project_file(catalogue: Catalogue, source: Source, *, language: Language = "pl") -> bytes:
     """Return a `.qgz` with every layer that the catalogue shows; no password is in it."""
     if source.kind == "database":
-        catalogue = with_review(with_inbox(with_findings(catalogue)))
+        catalogue = with_review(with_inbox(with_findings(catalogue, language)))
     root = _project(catalogue, source, language)
     text = etree.tostring(
         root,
@@ -221,6 +221,9 @@ def _map_layer(
         element.append(forms.opening(OPEN[language], address))
     if layer.id == FINDINGS:
         element.append(digitizing.refreshed_with(judged(catalogue)))
+        element.set("autoRefreshEnabled", "1")
+        element.set("autoRefreshTime", str(AGAIN_MS))
+        _text(element, "mapTip", f'[% "{spec.name_field}" %]')
     return element
 
 
@@ -265,7 +268,7 @@ def _datasource(layer: Layer, catalogue: Catalogue, source: Source) -> tuple[str
 
 
 def _subset(layer: Layer, catalogue: Catalogue, source: Source) -> str:
-    field = acts.belonging(catalogue).get(layer.id)
+    field = "act" if layer.id == FINDINGS else acts.belonging(catalogue).get(layer.id)
     if field is None or source.act is None:
         return ""
     quoted = source.act.identifier.replace("'", "''")

@@ -132,7 +132,10 @@ def test_findings_tell_of_drafts_what_the_checker_of_files_tells(
 ) -> None:
     add(town, box(0, 0, 200, 100))
     add(town, box(0, 0, 100, 100), act="d", layer="plan_land_use", name="1MN", status="elaboration")
-    asked = "SELECT layer, rule, object, reason_en, round(ST_Area(geom)) FROM sip.ground_finding"
+    asked = (
+        "SELECT layer, rule, object, reason_en, round(ST_Area(geom)) FROM sip.ground_finding"
+        " WHERE severity = 'error'"
+    )
     assert town.execute(asked.encode()).fetchall() == [
         ("plan_land_use", "G06", "Draft", "a gap of 10000 m² in the act Draft", 10_000)
     ]

@@ -3,6 +3,7 @@
 inside.py look PROJECT PICTURE        every layer: valid, widgets, and a picture of all
 inside.py edit PROJECT JSON           adds, changes and breaks a rule in one layer
 inside.py ground PROJECT JSON         draws areas of an act, prints its drawing
+inside.py findings PROJECT JSON       what is wrong with acts, as their planner sees it
 """
 
 import json
@@ -162,7 +163,7 @@ def ground(project, task):
         done = layer.addFeature(feature) and layer.commitChanges()
         messages = layer.commitErrors()
         layer.rollBack()
-        found = sorted(each["rule"] for each in findings.getFeatures())
+        found = sorted(one["rule"] for one in findings.getFeatures() if one["rule"])
         said.append({"done": done, "said": " ".join(messages), "findings": found})
     snapping = project.snappingConfig()
     drawing = project.layoutManager().layoutByName("Rysunek planu")
@@ -182,6 +183,26 @@ def ground(project, task):
     }
 
 
+def findings(project, task):
+    """Tell what the layer of findings shows, and draw it over the areas."""
+    layer = project.mapLayer("sip_layer_ground_finding")
+    shown = [layer, project.mapLayer("sip_layer_" + task["layer"])]
+    box = shown[1].extent().buffered(20)
+    names = layer.fields().names()
+    return {
+        "rows": [
+            {name: one[name] for name in names} | {"drawn": one.geometry().isGeosValid()}
+            for one in layer.getFeatures()
+        ],
+        "named": layer.displayExpression(),
+        "tip": layer.mapTipTemplate(),
+        "renderer": layer.renderer().type(),
+        "legend": [one.label() for one in layer.renderer().legendSymbolItems()],
+        "again_ms": layer.autoRefreshInterval() * layer.hasAutoRefreshEnabled(),
+        "colours": colours(render(project, shown, box, task["picture"])),
+    }
+
+
 def picture(drawing, file):
     """Print the first sheet of an atlas."""
     drawing.atlas().beginRender()
@@ -191,7 +212,7 @@ def picture(drawing, file):
     return int(QgsLayoutExporter(drawing).exportToImage(file, settings))
 
 
-VERBS = {"look": look, "edit": edit, "ground": ground}
+VERBS = {"look": look, "edit": edit, "ground": ground, "findings": findings}
 application = QgsApplication([], False)
 application.initQgis()
 verb, file, argument = sys.argv[1:4]

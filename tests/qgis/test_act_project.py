@@ -96,6 +96,25 @@ def test_a_project_of_an_act_is_for_those_who_may_see_the_act(
     assert said == "nie ma aktu planowania „”"
 
 
+def test_findings_on_a_draft_are_told_to_those_who_may_see_it(town: Project) -> None:
+    def told(role: str) -> list[tuple[str]]:
+        with psycopg.connect(cluster.superuser_dsn(town.settings)) as connection:
+            connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
+            asked = b"SELECT DISTINCT act FROM sip.ground_finding"
+            found: list[tuple[str]] = connection.execute(asked).fetchall()
+            return found
+
+    shift = f"ST_MakeEnvelope({X + 50}, {Y}, {X + 150}, {Y + 100}, 2178)"
+    with psycopg.connect(town.settings.dsn("sip_owner")) as connection:
+        connection.execute(b"ALTER TABLE town.plan_zone DISABLE TRIGGER keep_new_ground")
+        connection.execute(
+            "INSERT INTO town.plan_zone (designation, act_identifier, status, geom)"
+            f" VALUES ('2', 'd/1', 'elaboration', {shift})".encode()
+        )
+    assert told("sip_viewer") == []
+    assert told(f"sip_{_GROUP}") == [("d/1",)]
+
+
 def test_the_portal_leads_to_it_who_may_draw(people: dict[str, httpx.Client]) -> None:
     def address(name: str) -> str | None:
         themes = people[name].get("/api/catalogue?lang=en").json()["themes"]

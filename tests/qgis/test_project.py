@@ -13,9 +13,11 @@ from typing import Any
 import psycopg
 import pytest
 from lxml import etree
+from psycopg import sql
 
 from sip import catalogue as catalogues
 from sip.catalogue import Catalogue
+from sip.cli.work import judge_acts
 from sip.crs import Extent
 from sip.database import migrate
 from sip.qgis import Source, project_file
@@ -216,17 +218,24 @@ def _zone(number: int, west: int, east: int) -> dict[str, Any]:
     return {"wkt": f"POLYGON(({ring}))", "values": values}
 
 
-def test_a_zone_that_overlaps_or_leaves_the_act_is_refused(
-    qgis: Qgis, catalogue: Catalogue, settings: Settings, tmp_path: Path
-) -> None:
+def _put_act(settings: Settings, local_id: str) -> str:
+    """Add a draft that is 200 m wide and 100 m high; return its identifier."""
+    identifier = _ACT.replace("1POG", local_id)
     with psycopg.connect(settings.dsn("sip_owner")) as connection:
         connection.execute(
             "INSERT INTO planning.plan_act (identifier, namespace, local_id, version_id, title,"
             " act_type, level, status, version_from, geom) VALUES (%s, 'PL.ZIPPZP.1/2604-POG',"
-            " '1POG', '20260101T000000', 'Plan', 'planOgolnyGminy', 'local', 'elaboration',"
+            " %s, '20260101T000000', 'Plan', 'planOgolnyGminy', 'local', 'elaboration',"
             " '2026-01-01', ST_Multi(ST_MakeEnvelope(%s, %s, %s, %s, 2178)))",
-            [_ACT, _X, _Y, _X + 200, _Y + 100],
+            [identifier, local_id, _X, _Y, _X + 200, _Y + 100],
         )
+    return identifier
+
+
+def test_a_zone_that_overlaps_or_leaves_the_act_is_refused(
+    qgis: Qgis, catalogue: Catalogue, settings: Settings, tmp_path: Path
+) -> None:
+    _put_act(settings, "1POG")
     task = {
         "layer": "plan_zone",
         "draw": [_zone(1, 0, 100), _zone(2, 90, 200), _zone(2, 100, 210), _zone(2, 100, 200)],
@@ -249,6 +258,54 @@ def test_a_zone_that_overlaps_or_leaves_the_act_is_refused(
     assert said["sheets"] == [True, "sip_layer_plan_act", 1]
     assert 300 < said["scale"] < 1_000
     assert said["picture"] == 0
+
+
+def test_all_rules_of_the_validator_are_a_layer_moments_after_a_save(
+    qgis: Qgis, catalogue: Catalogue, settings: Settings, tmp_path: Path
+) -> None:
+    def seen(language: Language) -> dict[str, Any]:
+        return qgis("findings", _file(catalogue, language), json.dumps(task))
+
+    task = {"layer": "plan_zone", "picture": str(tmp_path / "findings.png")}
+    act = _put_act(settings, "2POG")
+    given = _zone(1, 0, 200)["values"]
+    values = {
+        name: value.replace("1POG", "2POG") if isinstance(value, str) else value
+        for name, value in given.items()
+    } | {"basic_profile": None}
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        row = sql.SQL(", ").join(map(sql.Placeholder, values))
+        columns = sql.SQL(", ").join(map(sql.Identifier, values))
+        connection.execute(
+            sql.SQL(
+                "INSERT INTO planning.plan_zone ({}, geom) SELECT {}, (ST_Dump(geom)).geom"
+                " FROM planning.plan_act WHERE local_id = '2POG'"
+            ).format(columns, row),
+            values,
+        )
+    waiting = [one for one in seen("en")["rows"] if one["act"] == act]
+    (note,) = [one for one in waiting if one["severity"] == "note"]
+    assert note["object"] == "Plan"
+    assert "not yet checked" in note["reason_en"]
+    assert act in judge_acts(settings)
+    assert judge_acts(settings) == []
+    told = seen("pl")
+    (missing,) = [one for one in told["rows"] if one["object"] == "2POG-1SI"]
+    assert (missing["rule"], missing["layer"], missing["drawn"]) == ("A18", "plan_zone", True)
+    assert "profilPodstawowy" in missing["reason_pl"]
+    assert "nie jest jeszcze sprawdzona" not in json.dumps(told, ensure_ascii=False)
+    assert (told["named"], told["again_ms"]) == ('"reason_pl"', 15_000)
+    assert told["legend"] == ["błąd", "ostrzeżenie", "uwaga"]
+    assert told["colours"] > 2
+    with psycopg.connect(settings.dsn("sip_owner")) as connection:
+        connection.execute(
+            "UPDATE planning.plan_zone SET basic_profile = 'I K ZD' WHERE act_identifier = %s",
+            [act],
+        )
+    judge_acts(settings)
+    rules = "SELECT rule FROM sip.ground_finding WHERE object = '2POG-1SI'"
+    with psycopg.connect(settings.dsn("sip_editor")) as connection:
+        assert connection.execute(rules.encode()).fetchall() == []
 
 
 def test_a_project_of_one_act_neither_shows_nor_moves_what_belongs_to_others(

@@ -108,18 +108,26 @@ BEGIN
 END
 $$;
 
--- What is wrong on the ground of drafts, by the rules of the validator of files (G04 to G06, L04).
-CREATE OR REPLACE FUNCTION sip.ground_findings() RETURNS TABLE (
-    layer text, rule text, object text, reason_pl text, reason_en text, geom public.geometry
+-- Whether there is such a table, and the one who asks reads it.
+CREATE OR REPLACE FUNCTION sip.is_read(place text, layer text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT coalesce(has_table_privilege(to_regclass(format('%I.%I', place, layer)), 'SELECT'), false)
+$$;
+
+-- What is wrong on the ground of drafts that the one who asks may see, by the rules of the validator of files (G04 to G06, L04).
+DROP VIEW IF EXISTS sip.ground_finding;
+DROP FUNCTION IF EXISTS sip.ground_findings();
+CREATE FUNCTION sip.ground_findings() RETURNS TABLE (
+    act text, layer text, rule text, object text, reason_pl text, reason_en text, geom public.geometry
 )
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
     one record;
     parameter record;
 BEGIN
     FOR one IN SELECT g.*, g.rules -> 'outer' AS outer_ FROM sip.ground AS g ORDER BY g.layer LOOP
-        CONTINUE WHEN to_regclass(format('%I.%I', one.place, one.layer)) IS NULL;
+        CONTINUE WHEN NOT sip.is_read(one.place, one.layer)
+            OR NOT sip.is_read(one.outer_ ->> 'place', one.outer_ ->> 'layer');
         RETURN QUERY EXECUTE format($q$
             WITH act AS MATERIALIZED (
                 SELECT t.%1$I::text AS key, t.%2$I::text AS name, t.geom
@@ -128,27 +136,27 @@ BEGIN
                 SELECT t.id, t.%6$I::text AS act, t.%7$I::text AS name, t.geom
                 FROM %8$I.%9$I AS t WHERE t.%6$I::text IN (SELECT key FROM act) AND (%10$s)
             ), overlap AS (
-                SELECT b.name, a.name AS other, sip.real_parts(ST_Intersection(a.geom, b.geom), $1) AS geom
+                SELECT b.act, b.name, a.name AS other, sip.real_parts(ST_Intersection(a.geom, b.geom), $1) AS geom
                 FROM area AS a JOIN area AS b ON a.act = b.act AND a.id < b.id
                     AND ST_Intersects(a.geom, b.geom) AND NOT ST_Touches(a.geom, b.geom)
             ), outside AS (
-                SELECT area.name, act.name AS other, sip.real_parts(ST_Difference(area.geom, act.geom), $1) AS geom
+                SELECT act.key AS act, area.name, act.name AS other, sip.real_parts(ST_Difference(area.geom, act.geom), $1) AS geom
                 FROM area JOIN act ON act.key = area.act
                 WHERE NOT ST_Covers(act.geom, area.geom)
             ), gap AS (
-                SELECT act.name, sip.real_parts(ST_Difference(act.geom,
+                SELECT act.key AS act, act.name, sip.real_parts(ST_Difference(act.geom,
                     (SELECT ST_Union(area.geom) FROM area WHERE area.act = act.key)), $1) AS geom
                 FROM act WHERE $2 AND EXISTS (SELECT FROM area WHERE area.act = act.key)
             )
-            SELECT $3, 'G05', name, format('%%s nakłada się na %%s: %%s m²', name, other, round(ST_Area(geom))),
+            SELECT act, $3, 'G05', name, format('%%s nakłada się na %%s: %%s m²', name, other, round(ST_Area(geom))),
                 format('%%s overlaps %%s: %%s m²', name, other, round(ST_Area(geom))), geom
             FROM overlap WHERE geom IS NOT NULL
             UNION ALL
-            SELECT $3, 'G04', name, format('%%s wychodzi poza akt %%s: %%s m²', name, other, round(ST_Area(geom))),
+            SELECT act, $3, 'G04', name, format('%%s wychodzi poza akt %%s: %%s m²', name, other, round(ST_Area(geom))),
                 format('%%s leaves the act %%s: %%s m²', name, other, round(ST_Area(geom))), geom
             FROM outside WHERE geom IS NOT NULL
             UNION ALL
-            SELECT $3, 'G06', gap.name, format('luka %%s m² w akcie %%s', round(ST_Area(part.geom)), gap.name),
+            SELECT gap.act, $3, 'G06', gap.name, format('luka %%s m² w akcie %%s', round(ST_Area(part.geom)), gap.name),
                 format('a gap of %%s m² in the act %%s', round(ST_Area(part.geom)), gap.name), ST_Multi(part.geom)
             FROM gap CROSS JOIN ST_Dump(gap.geom) AS part WHERE gap.geom IS NOT NULL
             $q$,
@@ -162,9 +170,9 @@ BEGIN
                 UNION ALL
                 SELECT jsonb_array_elements_text(one.rules #> '{within,at_least}'), '<') AS p
         LOOP
-            CONTINUE WHEN to_regclass(format('%I.%I', one.rules ->> 'within_place', one.rules #>> '{within,layer}')) IS NULL;
+            CONTINUE WHEN NOT sip.is_read(one.rules ->> 'within_place', one.rules #>> '{within,layer}');
             RETURN QUERY EXECUTE format($q$
-                SELECT $3, 'L04', mine.%7$I::text,
+                SELECT act.key, $3, 'L04', mine.%7$I::text,
                     format('%%s: %%s = %%s, a strefa %%s ma %%s', mine.%7$I, $4, mine.%11$I, b.name, b.value),
                     format('%%s: %%s = %%s, but the zone %%s has %%s', mine.%7$I, $4, mine.%11$I, b.name, b.value),
                     common.geom
@@ -186,8 +194,3 @@ BEGIN
     END LOOP;
 END
 $$;
-
--- The findings as QGIS shows them.
-CREATE OR REPLACE VIEW sip.ground_finding AS
-SELECT row_number() OVER () AS id, f.* FROM sip.ground_findings() AS f;
-GRANT SELECT ON sip.ground_finding TO sip_viewer;
