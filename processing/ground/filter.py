@@ -19,8 +19,9 @@ from processing.cloud import gridding
 from processing.cloud.gridding import Frame
 from processing.cloud.points import GROUND, HIGH_NOISE, LOW_NOISE, UNCLASSIFIED, WITHHELD, Points
 from processing.grid import Grid
-from processing.ground import morphology
+from processing.ground import morphology, placed
 from processing.ground.noise import isolated
+from processing.ground.placed import Placed
 from processing.ground.surface import Floats, between, filled
 from sip.errors import UsageError
 
@@ -40,19 +41,23 @@ class Settings:
     above_m: float
     """Ground is not farther than this from the surface ..."""
     above_per_slope_m: float
-    """... and so much more for each metre of rise per metre."""
+    """... and so much more for each metre of rise per metre of a slope, ..."""
+    above_per_break_m: float
+    """... and of what is steeper on one side only, since an edge runs through the cell."""
     step_m: float
-    """Highest step from cell to cell within one thing."""
+    """Highest step from cell to cell within one thing, or off a slope that goes on."""
     plane_m: float
     """How far ground that grows back may lie off the plane of its neighbours."""
     attached_share: float = 0.5
     """Share of its edge with which terrain goes on into terrain."""
+    steepest: float = 1.5
+    """Rise over length of slopes that go on."""
 
 
 PROFILES = {
-    "terrain": Settings(2.0, 25.0, 0.15, 0.4, 1.25, 1.0, 0.6),
-    "forest": Settings(1.5, 18.0, 0.25, 0.3, 1.0, 1.5, 0.6),
-    "urban": Settings(1.0, 40.0, 0.15, 0.1, 0.5, 0.8, 0.3),
+    "terrain": Settings(2.0, 40.0, 0.15, 0.4, 0.4, 1.5, 1.0, 0.6),
+    "forest": Settings(1.5, 25.0, 0.25, 0.3, 0.4, 1.25, 1.5, 0.6),
+    "urban": Settings(1.0, 40.0, 0.15, 0.1, 0.5, 0.5, 0.8, 0.3),
 }
 """Chosen on open samples and invented scenes; `terrain` is the one set for anything."""
 FEWEST_CELLS = 10
@@ -100,12 +105,11 @@ def classify(points: Points, settings: Settings) -> Ground:
     place = (points.x, points.y, points.z)
     lonely = isolated(points, use)
     use[lonely] = False
-    surface = _ground_cells(gridding.lowest(*place, use, frame), settings)
-    ground = _near(*place, use, frame, surface, _slope(surface, grid.cell), *_limits(settings))
-    surface = filled(gridding.mean(*place, ground, frame))
+    surface, allowed = _ground_cells(placed.lowest(*place, use, frame), settings)
+    ground = _near(*place, use, frame, surface, allowed, settings.above_m)
+    surface, allowed = _levelled(placed.mean(*place, ground, frame), settings)
     limit_m = max(settings.above_m, SIGMAS * _scatter(*place, ground, frame, surface))
-    near = (limit_m, settings.above_per_slope_m)
-    ground = _near(*place, use, frame, surface, _slope(surface, grid.cell), *near)
+    ground = _near(*place, use, frame, surface, allowed, limit_m)
     classes = np.where(ground, np.uint8(GROUND), np.uint8(UNCLASSIFIED))
     over = _over(points.x[lonely], points.y[lonely], points.z[lonely], frame, surface)
     classes[lonely[over > FAR_ABOVE_M]] = HIGH_NOISE
@@ -114,24 +118,27 @@ def classify(points: Points, settings: Settings) -> Ground:
     return Ground(classes, grid, surface.astype(np.float64) + base_m)
 
 
-def _limits(settings: Settings) -> tuple[float, float]:
-    return settings.above_m, settings.above_per_slope_m
-
-
-def _ground_cells(lowest: Floats, settings: Settings) -> Floats:
-    """Return the ground on cells, its gaps spanned."""
-    known = ~np.isnan(lowest)
-    surface = _nearest(lowest)
+def _ground_cells(lowest: Placed, settings: Settings) -> tuple[Floats, Floats]:
+    """Return the ground on cells, its gaps spanned, and how far from it points may lie more."""
+    known = ~np.isnan(lowest.height_m)
+    surface = _nearest(lowest.height_m)
     removed = morphology.standing(
         surface, settings.cell_m, widest_m=settings.widest_m, slope=settings.slope
     )
-    step_m, share = settings.step_m, settings.attached_share
-    removed &= ~morphology.attached(
-        surface, removed, step_m=step_m, share=share, fewest=FEWEST_CELLS
-    )
+    steps = morphology.Steps(settings.step_m, settings.steepest * settings.cell_m)
+    share = settings.attached_share
+    removed &= ~morphology.attached(surface, removed, steps, share=share, fewest=FEWEST_CELLS)
     new = morphology.regrown(surface, known, removed, REACH, settings.plane_m, ROUNDS)
-    removed &= ~morphology.attached(surface, new, step_m=step_m, share=share)
-    return filled(np.where(removed | ~known, np.float32(np.nan), surface))
+    removed &= ~morphology.attached(surface, new, steps, share=share)
+    ground = np.where(removed | ~known, np.float32(np.nan), surface)
+    return _levelled(lowest._replace(height_m=ground), settings)
+
+
+def _levelled(ground: Placed, settings: Settings) -> tuple[Floats, Floats]:
+    """Return heights in the middles of cells, gaps spanned, and what is allowed on slopes."""
+    surface = placed.centred(filled(ground.height_m), ground)
+    per_slope_m, per_break_m = settings.above_per_slope_m, settings.above_per_break_m
+    return surface, placed.allowance(surface, settings.cell_m, per_slope_m, per_break_m)
 
 
 def _nearest(surface: Floats) -> Floats:
@@ -143,27 +150,18 @@ def _nearest(surface: Floats) -> Floats:
     return np.asarray(surface[tuple(place)])
 
 
-def _slope(surface: Floats, cell_m: float) -> Floats:
-    """Return the rise over the length of a surface."""
-    if min(surface.shape) < 2:
-        return np.zeros_like(surface)
-    down, right = np.gradient(surface, np.float32(cell_m))
-    return np.asarray(np.hypot(down, right), np.float32)
-
-
 @njit(cache=True)
 def _near(
     x: gridding.Ints, y: gridding.Ints, z: gridding.Ints, use: Mask, frame: Frame,
-    surface: Floats, slope: Floats, above_m: float, above_per_slope_m: float,
+    surface: Floats, allowed: Floats, above_m: float,
 ) -> Mask:  # fmt: skip
-    """Say which points are near a surface, nearer where it is flat."""
+    """Say which points are near a surface, nearer where less is allowed."""
     found = np.zeros(len(x), np.bool_)
     for point in range(len(x)):
         if use[point]:
-            col = (x[point] - frame.west) * frame.east_step - 0.5
-            row = frame.rows - (y[point] - frame.south) * frame.north_step - 0.5
+            row, col = placed.place(x[point], y[point], frame)
             over = (z[point] - frame.base) * frame.rise - between(surface, row, col)
-            found[point] = abs(over) <= above_m + above_per_slope_m * between(slope, row, col)
+            found[point] = abs(over) <= above_m + between(allowed, row, col)
     return found
 
 
@@ -174,8 +172,7 @@ def _over(
     """Return the heights of points over a surface, bilinear between the middles of cells."""
     found = np.empty(len(x), np.float32)
     for point in range(len(x)):
-        col = (x[point] - frame.west) * frame.east_step - 0.5
-        row = frame.rows - (y[point] - frame.south) * frame.north_step - 0.5
+        row, col = placed.place(x[point], y[point], frame)
         found[point] = (z[point] - frame.base) * frame.rise - between(surface, row, col)
     return found
 

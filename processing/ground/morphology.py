@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
@@ -11,6 +13,15 @@ from processing.ground.surface import Floats
 
 type Mask = NDArray[np.bool_]
 type Labels = NDArray[np.int32]
+
+
+class Steps(NamedTuple):
+    """Where a surface goes on from cell to cell."""
+
+    step_m: float
+    """Highest step, or difference to the next step on the same line, ..."""
+    steepest_m: float
+    """... if neither is higher than this."""
 
 
 def standing(surface: Floats, cell_m: float, *, widest_m: float, slope: float) -> Mask:
@@ -28,24 +39,45 @@ def standing(surface: Floats, cell_m: float, *, widest_m: float, slope: float) -
     return found
 
 
-def attached(surface: Floats, cells: Mask, *, step_m: float, share: float, fewest: int = 1) -> Mask:
+def attached(surface: Floats, cells: Mask, steps: Steps, *, share: float, fewest: int = 1) -> Mask:
     """Return those of some cells that go on into the ground beside them: terrain, not objects.
 
-    Cells are pieces of one thing where no step is higher than `step_m`. The edge of a house or a
+    Cells are pieces of one thing where the surface goes on. The edge of a house or a
     tree falls down all around; that of a terrace, a dam or the rim of a cliff goes on into the
     ground along a good part of it. A bridge goes on at its two ends only.
 
     Args:
         surface: Heights in metres, without NaN.
         cells: What to judge.
-        step_m: Highest step within a thing.
+        steps: What is no step.
         share: Least share of the edges that go on, of those that go on or fall.
         fewest: Fewest cells of a thing.
     """
-    labels = _labels(surface, cells, step_m)
-    on, down, size = _edges(surface, cells, labels, step_m)
+    labels = _labels(surface, cells, steps)
+    on, down, size = _edges(surface, cells, labels, steps)
     good = (on > share * (on + down)) & (size >= fewest)
     return np.asarray(good[labels].reshape(cells.shape) & cells)
+
+
+@njit(cache=True)
+def _goes_on(surface: Floats, row: int, col: int, r: int, c: int, steps: Steps) -> bool:
+    """Say whether there is no step between two neighbours, or the same as beside it: a slope."""
+    rise = surface[r, c] - surface[row, col]
+    if abs(rise) <= steps.step_m:
+        return True
+    if abs(rise) > steps.steepest_m:
+        return False
+    ahead = _step(surface, r, c, r - row, c - col) - rise
+    behind = _step(surface, row, col, row - r, col - c) + rise
+    return bool(abs(ahead) <= steps.step_m or abs(behind) <= steps.step_m)
+
+
+@njit(cache=True)
+def _step(surface: Floats, row: int, col: int, down: int, right: int) -> float:
+    """Return the rise from a cell to the next one in a direction, NaN beyond the edge."""
+    r, c = row + down, col + right
+    inside = 0 <= r < surface.shape[0] and 0 <= c < surface.shape[1]
+    return float(surface[r, c] - surface[row, col]) if inside else np.nan
 
 
 @njit(cache=True)
@@ -57,7 +89,7 @@ def _root(parent: Labels, cell: int) -> int:
 
 
 @njit(cache=True)
-def _labels(surface: Floats, cells: Mask, step_m: float) -> Labels:
+def _labels(surface: Floats, cells: Mask, steps: Steps) -> Labels:
     """Return for each cell the first cell of its thing (union by search, Tarjan 1975)."""
     rows, cols = surface.shape
     parent = np.arange(rows * cols, dtype=np.int32)
@@ -69,7 +101,7 @@ def _labels(surface: Floats, cells: Mask, step_m: float) -> Labels:
                 r, c = row + down, col + right
                 if not (r < rows and 0 <= c < cols and cells[r, c]):
                     continue
-                if abs(surface[row, col] - surface[r, c]) <= step_m:
+                if _goes_on(surface, row, col, r, c, steps):
                     one, other = _root(parent, row * cols + col), _root(parent, r * cols + c)
                     parent[max(one, other)] = min(one, other)
     for cell in range(rows * cols):
@@ -79,7 +111,7 @@ def _labels(surface: Floats, cells: Mask, step_m: float) -> Labels:
 
 @njit(cache=True)
 def _edges(
-    surface: Floats, cells: Mask, labels: Labels, step_m: float
+    surface: Floats, cells: Mask, labels: Labels, steps: Steps
 ) -> tuple[Labels, Labels, Labels]:
     """Count the edges of each thing that go on into the ground and that fall, and its cells."""
     rows, cols = surface.shape
@@ -96,11 +128,10 @@ def _edges(
                     continue
                 if cells[r, c] and labels[r * cols + c] == mine:
                     continue
-                fall = surface[row, col] - surface[r, c]
-                if fall > step_m:
+                if _goes_on(surface, row, col, r, c, steps):
+                    on[mine] += not cells[r, c]
+                elif surface[row, col] > surface[r, c]:
                     down[mine] += 1
-                elif not cells[r, c] and fall > -step_m:
-                    on[mine] += 1
     return on, down, size
 
 

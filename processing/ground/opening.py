@@ -64,12 +64,16 @@ def _line(
         values[half + count + place] = np.inf
     for place in range(count):
         values[half + place] = surface[row + place * down, col + place * right]
-    for place in range(total):
-        new = place % width == 0
-        ahead[place] = values[place] if new else min(ahead[place - 1], values[place])
-    for place in range(total - 1, -1, -1):
-        last = place == total - 1 or (place + 1) % width == 0
-        behind[place] = values[place] if last else min(behind[place + 1], values[place])
+    for start in range(0, total, width):
+        end = min(start + width, total)
+        least = values[start]
+        for place in range(start, end):
+            least = min(least, values[place])
+            ahead[place] = least
+        least = values[end - 1]
+        for place in range(end - 1, start - 1, -1):
+            least = min(least, values[place])
+            behind[place] = least
     for place in range(count):
         lowest = min(behind[place], ahead[place + width - 1])
         surface[row + place * down, col + place * right] = lowest

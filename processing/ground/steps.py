@@ -14,7 +14,7 @@ from processing.steps import Inputs, Outputs, step
 NODATA = -9999.0
 
 
-@step(version=1, outputs={"classes": "classes.npy", "ground": "ground.tif"})
+@step(version=2, outputs={"classes": "classes.npy", "ground": "ground.tif"})
 def classify(
     inputs: Inputs,
     outputs: Outputs,

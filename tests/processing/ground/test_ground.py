@@ -65,13 +65,44 @@ def test_a_house_on_a_slope_is_no_ground_and_what_is_around_it_is(profile: str) 
 
 def test_both_sides_of_a_cliff_are_ground_and_a_terrace_too() -> None:
     def height(x: Any, y: Any) -> Any:
-        return 100 + 8.0 * (x > 30) + 7.0 * (x > 42) + 0.02 * y
+        return 100 + 8.0 * (x > 16) + 7.0 * (x > 28) + 0.02 * y
 
     points, x, _ = scattered(height)
     found = ground(points)
-    near = (np.abs(x - 30) < 0.5) | (np.abs(x - 42) < 0.5)
+    near = (np.abs(x - 16) < 0.5) | (np.abs(x - 28) < 0.5)
     assert found[~near].mean() > 0.97
-    assert found[(x > 31) & (x < 41)].mean() > 0.95
+    assert found[(x > 17) & (x < 27)].mean() > 0.95
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_dams_with_narrow_crests_are_ground(profile: str) -> None:
+    def height(x: Any, y: Any) -> Any:
+        return 100 + np.clip(6 - np.clip(np.abs(x - 40) - 1.5, 0, None) / 1.5, 0, None)
+
+    points, x, _ = scattered(height)
+    assert ground(points, profile)[np.abs(x - 40) < 10].mean() > 0.99
+
+
+@pytest.mark.parametrize("profile", ["terrain", "urban"])
+def test_a_hall_of_80_m_is_no_ground(profile: str) -> None:
+    random = np.random.default_rng(3)
+    x, y = random.uniform(0, 200, (2, 40_000))
+    hall = (np.abs(x - 100) < 75) & (np.abs(y - 100) < 39)
+    found = ground(cloud(x, y, 100 + 11.0 * hall + random.normal(0, 0.02, len(x))), profile)
+    assert not found[hall].any()
+    assert found[~hall].mean() > 0.99
+
+
+def test_bushes_on_a_steep_slope_are_no_ground_and_the_slope_is() -> None:
+    random = np.random.default_rng(4)
+    x, y = random.uniform(0, SIDE_M, (2, 25_000))
+    middle = random.uniform(0, SIDE_M, (60, 2))
+    bush = (np.hypot(x[:, None] - middle[:, 0], y[:, None] - middle[:, 1]) < 0.8).any(axis=1)
+    bush &= random.random(len(x)) < 0.7
+    over = np.where(bush, random.uniform(1.0, 2.0, len(x)), random.normal(0, 0.02, len(x)))
+    found = ground(cloud(x, y, 100 + 0.8 * y + over))
+    assert found[bush].mean() < 0.2
+    assert found[~bush].mean() > 0.99
 
 
 def test_a_tree_is_no_ground_and_the_ground_under_it_is() -> None:
