@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from sip.catalogue import Catalogue, Layer
-from sip.database.steps import Phase, Step, execute
-from sip.database.tables import literal
+from sip.database import tied
+from sip.database.steps import Step
 from sip.layer import Symbols
 
-_STANDING = """
+_KIND = tied.Kind(
+    table="sip.dictionary",
+    standing="""
 SELECT d.layer, d.made_from FROM sip.dictionary AS d
 WHERE EXISTS (SELECT FROM pg_trigger WHERE tgname = 'keep_symbol_class'
               AND tgrelid = to_regclass(format('%I.%I', d.place, d.layer)))
-"""
+""",
+    tie="sip.tie_dictionary",
+    untie="sip.untie_dictionary",
+    says="tell the symbols of {}",
+    says_gone="tell no symbols of {}",
+)
 
 
 def base() -> str:
@@ -28,33 +33,13 @@ def base() -> str:
 
 def compare(catalogue: Catalogue, connection: Connection) -> Iterator[Step]:
     """Find the layers that are to be tied to their dictionaries, or have other ones."""
-    is_there = connection.execute(text("SELECT to_regclass('sip.dictionary')")).scalar() is not None
-    known = dict(map(tuple, connection.execute(text(_STANDING)))) if is_there else {}
-    wanted = dict(_wanted(catalogue))
-    for name, (layer, symbols) in wanted.items():
-        rules = json.dumps(_rules(layer, *symbols, catalogue), sort_keys=True)
-        stamp = hashlib.sha256(rules.encode()).hexdigest()[:16]
-        if known.get(name) != stamp:
-            values = ", ".join(map(literal, (name, layer.theme, rules, stamp)))
-            made = [
-                f"INSERT INTO sip.dictionary VALUES ({values}) ON CONFLICT (layer) DO UPDATE SET"
-                " (place, rules, made_from) = (excluded.place, excluded.rules, excluded.made_from)",
-                f"SELECT sip.tie_dictionary({literal(name)})",
-            ]
-            yield Step(Phase.HISTORY, f"tell the symbols of {name}", list(map(execute, made)))
-    for name in sorted(set(known) - set(wanted)):
-        loose = [
-            f"SELECT sip.untie_dictionary({literal(name)})",
-            f"DELETE FROM sip.dictionary WHERE layer = {literal(name)}",
-        ]
-        yield Step(Phase.GRANTS, f"tell no symbols of {name}", list(map(execute, loose)))
-
-
-def _wanted(catalogue: Catalogue) -> Iterator[tuple[str, tuple[Layer, tuple[str, Symbols]]]]:
-    for layer in catalogue.layers.values():
-        for name, field in layer.spec.fields.items():
-            if field.symbols is not None:
-                yield layer.id, (layer, (name, field.symbols))
+    wanted = {
+        layer.id: (layer.theme, _rules(layer, name, field.symbols, catalogue))
+        for layer in catalogue.layers.values()
+        for name, field in layer.spec.fields.items()
+        if field.symbols is not None
+    }
+    return tied.compare(_KIND, wanted, connection)
 
 
 def _rules(layer: Layer, name: str, symbols: Symbols, catalogue: Catalogue) -> dict[str, object]:

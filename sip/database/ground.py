@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from sip.catalogue import Catalogue, Layer
-from sip.database.steps import Phase, Step, execute
-from sip.database.tables import literal
+from sip.database import tied
+from sip.database.steps import Step
 
-_STANDING = """
+_KIND = tied.Kind(
+    table="sip.ground",
+    standing="""
 SELECT g.layer, g.made_from FROM sip.ground AS g
 WHERE EXISTS (SELECT FROM pg_trigger WHERE tgname = 'keep_new_ground'
               AND tgrelid = to_regclass(format('%I.%I', g.place, g.layer)))
-"""
+""",
+    tie="sip.tie_ground",
+    untie="sip.let_off_ground",
+    says="keep {} to its ground",
+    says_gone="let {} off its ground",
+)
 
 
 def base() -> str:
@@ -28,26 +33,12 @@ def base() -> str:
 
 def compare(catalogue: Catalogue, connection: Connection) -> Iterator[Step]:
     """Find the layers that are to be tied to their rules, or have other rules."""
-    is_there = connection.execute(text("SELECT to_regclass('sip.ground')")).scalar() is not None
-    known = dict(map(tuple, connection.execute(text(_STANDING)))) if is_there else {}
-    wanted = {one.id: one for one in catalogue.layers.values() if one.spec.ground is not None}
-    for name, layer in wanted.items():
-        rules = json.dumps(_rules(layer, catalogue), sort_keys=True)
-        stamp = hashlib.sha256(rules.encode()).hexdigest()[:16]
-        if known.get(name) != stamp:
-            values = ", ".join(map(literal, (name, layer.theme, rules, stamp)))
-            made = [
-                f"INSERT INTO sip.ground VALUES ({values}) ON CONFLICT (layer) DO UPDATE SET"
-                " (place, rules, made_from) = (excluded.place, excluded.rules, excluded.made_from)",
-                f"SELECT sip.tie_ground({literal(name)})",
-            ]
-            yield Step(Phase.HISTORY, f"keep {name} to its ground", list(map(execute, made)))
-    for name in sorted(set(known) - set(wanted)):
-        loose = [
-            f"SELECT sip.let_off_ground({literal(name)})",
-            f"DELETE FROM sip.ground WHERE layer = {literal(name)}",
-        ]
-        yield Step(Phase.GRANTS, f"let {name} off its ground", list(map(execute, loose)))
+    wanted = {
+        one.id: (one.theme, _rules(one, catalogue))
+        for one in catalogue.layers.values()
+        if one.spec.ground is not None
+    }
+    return tied.compare(_KIND, wanted, connection)
 
 
 def _rules(layer: Layer, catalogue: Catalogue) -> dict[str, object]:

@@ -17,7 +17,7 @@ from rasterio.warp import reproject, transform_bounds
 from shapely.geometry.base import BaseGeometry
 
 from sip.planning.drawing import LEGENDS
-from sip.report.document import Json
+from sip.report.document import Json, linked_fields
 from sip.report.drawing import Frame
 
 _DPI = 200
@@ -28,16 +28,7 @@ _PICTURES = {".png": "image/png", ".jpg": "image/jpeg"}
 
 def drawings(plots: Sequence[Json], folder: Path) -> list[Path]:
     """Return the drawings that the rows of plots link to and that are kept here, each once."""
-    links = (
-        str(field["value"])
-        for plot in plots
-        for topic in plot["topics"]
-        for layer in topic["layers"]
-        for row in layer["rows"]
-        for linked in row["linked"]
-        for other in linked["rows"]
-        for field in other["fields"]
-    )
+    links = (str(field["value"]) for field in linked_fields(plots))
     names = {one.rpartition("/")[2] for one in links if one.endswith(".tif")}
     return [folder / one for one in sorted(names) if (folder / one).is_file()]
 

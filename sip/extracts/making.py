@@ -24,7 +24,7 @@ from sip.errors import NotFound, TooMuch
 from sip.extracts import cutting
 from sip.extracts.declared import Declared, ExtractFile
 from sip.report import drawing, extract, parcel, pdf
-from sip.report.document import Json, Writer
+from sip.report.document import Json, Writer, linked_fields
 from sip.report.drawing import Frame
 from sip.service import Context
 
@@ -114,15 +114,7 @@ def _plot(spec: ExtractFile, document: Json) -> Json:
 def _scale(spec: ExtractFile, plots: Sequence[Json]) -> int:
     """Return the denominator of the plan's scale: the largest scale of those that say one."""
     said = [
-        int(field["value"])
-        for plot in plots
-        for topic in plot["topics"]
-        for layer in topic["layers"]
-        for row in layer["rows"]
-        for linked in row["linked"]
-        for other in linked["rows"]
-        for field in other["fields"]
-        if field["name"] == spec.scale_field
+        int(field["value"]) for field in linked_fields(plots) if field["name"] == spec.scale_field
     ]
     return min(said, default=spec.scale_denominator)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -224,3 +224,17 @@ class Writer:
             return None
         items = f"{self._root}/ogc/collections/{layer.id}/items/{number}"
         return f"{items}?{urlencode({'f': 'html', 'lang': self._language})}"
+
+
+def linked_fields(documents: Iterable[Json]) -> Iterator[Json]:
+    """Return the fields of all rows that rows of reports are linked to: of acts, of documents."""
+    return (
+        field
+        for document in documents
+        for topic in document["topics"]
+        for layer in topic["layers"]
+        for row in layer["rows"]
+        for linked in row["linked"]
+        for other in linked["rows"]
+        for field in other["fields"]
+    )
