@@ -189,8 +189,8 @@ def report(error: OwsError, version: OwsVersion, *, service_version: str) -> Res
     root.set(XML_LANG, "en")
     one = etree.SubElement(root, f"{{{ows}}}Exception", {"exceptionCode": error.code})
     if error.locator:
-        one.set("locator", printable(error.locator))
-    etree.SubElement(one, f"{{{ows}}}ExceptionText").text = printable(str(error))
+        one.set("locator", xml.printable(error.locator))
+    etree.SubElement(one, f"{{{ows}}}ExceptionText").text = xml.printable(str(error))
     return document(root, status=error.status)
 
 
@@ -203,8 +203,3 @@ def document(root: etree._Element, *, status: int = 200) -> Response:
 def answer(content: bytes | str, *, status: int = 200) -> Response:
     """Answer with the text of an XML document."""
     return Response(content, status, headers={"Content-Type": XML_MEDIA_TYPE})
-
-
-def printable(text: str) -> str:
-    """Replace the control characters that XML cannot hold."""
-    return re.sub(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]", "\ufffd", text)

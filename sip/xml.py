@@ -6,6 +6,7 @@ Coming in: no document type, hence no entity of any kind; no network; no huge tr
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +17,7 @@ from lxml import etree
 from sip.errors import QueryError, TooMuch
 
 MOST_BYTES = 10_000_000
+_UNHELD = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 def parse(
@@ -74,11 +76,22 @@ def text(element: etree._Element) -> str:
     return str(element.xpath("string()")).strip()
 
 
+def printable(text: str) -> str:
+    """Replace the characters that XML cannot hold: controls, and what is none (XML 1.0, 2.2)."""
+    return _UNHELD.sub("\ufffd", text)
+
+
+def _put(value: object) -> object:
+    """Return a value as a template may write it; what is escaped already stays so."""
+    return type(value)(printable(value)) if isinstance(value, str) else value
+
+
 def templates(*folders: Path) -> jinja2.Environment:
     """Open folders of XML or HTML templates; all that is put into them is escaped."""
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
+        finalize=_put,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

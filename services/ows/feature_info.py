@@ -20,12 +20,12 @@ from services.ows.map_request import MapRequest, language_of, layer_named, read,
 from services.ows.refusal import WmsError
 from sip import crs, shown, units
 from sip.catalogue import Catalogue, Layer
-from sip.ows_common import printable
 from sip.query import Arguments
 from sip.query.times import in_force
 from sip.service import Context, context
 from sip.style import GRID_FIELD
 from sip.text import Language, Text
+from sip.xml import printable
 
 _MOST_FEATURES = 100
 _REACH_PX = 3.0

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from starlette.responses import Response
 
 from sip.errors import SipError
-from sip.ows_common import printable
+from sip.xml import printable
 
 NEWEST = "1.3.0"
 _MEDIA = {"1.1.1": "application/vnd.ogc.se_xml", "1.3.0": "text/xml"}

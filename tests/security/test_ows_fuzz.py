@@ -97,6 +97,13 @@ def test_any_parameters_are_answered_or_refused_with_a_reason(
     assert_explained(client.get(address, params=parameters))
 
 
+def test_what_xml_cannot_hold_is_echoed_as_a_sign_of_its_own(client: httpx.Client) -> None:
+    answer = client.get("/csw", params={
+        "SERVICE": "CSW", "VERSION": "2.0.2", "REQUEST": "GetDomain", "PARAMETERNAME": "a\uffff<b",
+    })  # fmt: skip
+    assert "a\ufffd<b" in "".join(etree.fromstring(answer.content).itertext())
+
+
 _NAMES = st.sampled_from(
     (
         "GetFeature", "Query", "fes:Filter", "fes:And", "fes:Or", "fes:Not",
