@@ -64,6 +64,11 @@ async def map_page(files: Assets, request: Request) -> HTMLResponse:
     return page(files, request, "map.html")
 
 
+async def print_page(files: Assets, request: Request) -> HTMLResponse:
+    """Answer the sheet of paper for the map of an address, at a true scale."""
+    return page(files, request, "print.html")
+
+
 async def inbox(files: Assets, request: Request) -> HTMLResponse:
     """Answer the inbox of field work; what is in it is asked for under the visitor's role."""
     return page(files, request, "inbox.html")

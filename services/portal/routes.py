@@ -28,6 +28,7 @@ def routes() -> Sequence[BaseRoute]:
     return [
         Route("/", functools.partial(pages.home, files)),
         Route("/map", functools.partial(pages.map_page, files)),
+        Route("/print", functools.partial(pages.print_page, files)),
         Route("/inbox", functools.partial(pages.inbox, files)),
         Route("/proposals", functools.partial(pages.proposals, files)),
         Route("/accessibility", functools.partial(pages.accessibility, files)),

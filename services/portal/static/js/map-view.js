@@ -43,13 +43,15 @@ export class MapView {
    * @param {HTMLElement} target
    * @param {import('./catalogue.js').Catalogue} catalogue
    * @param {import('./state.js').State} state
+   * @param {{pixelRatio?: number}} [options] pixelRatio: pixels of the picture per pixel of CSS
    */
-  constructor(target, catalogue, state) {
+  constructor(target, catalogue, state, options = {}) {
     this.#catalogue = catalogue;
     this.#state = state;
     this.#base = this.#makeBase();
     this.map = new OlMap({
       target,
+      ...options,
       controls: [],
       keyboardEventTarget: target,
       interactions: defaultInteractions({zoomDuration: calm.matches ? 0 : 200}),

@@ -57,8 +57,13 @@ function share() {
     type: 'text', readonly: true, 'aria-label': t('link'), id: 'permalink',
     onfocus: () => { link.value = location.href; link.select(); },
   }));
-  link.value = location.href;
-  addEventListener('sip-address', () => { link.value = location.href; });
+  const paper = /** @type {HTMLAnchorElement} */ (h('a', {class: 'action', id: 'print'}, icon('print'), t('print')));
+  const follow = () => {
+    link.value = location.href;
+    paper.href = `/print${location.search}`;
+  };
+  follow();
+  addEventListener('sip-address', follow);
   return h('section', {}, h('h2', {}, t('share')),
     h('p', {class: 'hint'}, t('share_hint')), link,
     h('div', {class: 'actions'}, action('link', t('copy_link'), async () => {
@@ -68,7 +73,7 @@ function share() {
       } catch {
         link.focus();
       }
-    })));
+    }), paper));
 }
 
 /**
