@@ -14,7 +14,7 @@ from pydantic import model_validator
 from sip.declaration import ID_PATTERN, Model
 from sip.feature_name import FeatureName
 from sip.ground import Ground
-from sip.provenance import Metadata, Source
+from sip.provenance import DataSets, Metadata, Source
 from sip.rights import Rights, RowRights
 from sip.text import Text
 from sip.topic import Part
@@ -304,6 +304,8 @@ class LayerFile(Model):
     """Validity in the world; `valid_from` and `valid_to` are taken by themselves."""
     metadata: Metadata = Metadata()
     """Metadata record."""
+    data_sets: DataSets | None = None
+    """Of which data sets it is made."""
     view: View | None = None
     """For a layer computed from others."""
     public_counts: PublicCounts | None = None

@@ -93,6 +93,10 @@ class Record:
     formats: Sequence[Format] = ()
     specifications: Sequence[Specification] = ()
     time: tuple[datetime.date | None, datetime.date | None] = (None, None)
+    created: datetime.date | None = None
+    """When the data came to be, where that is known apart from its state."""
+    parent: str = ""
+    """The uuid of the record of the whole that a data set is a part of."""
     service_type: Literal["", "view", "download", "discovery"] = ""
     protocol: str = ""
     """`OGC:WMS` and its like, of a service."""
@@ -153,7 +157,7 @@ def _of_layer(now: Context, layer: Layer, links: Links) -> Record:
     changed = state.changed.date() if state else _published(now)
     return Record(
         id=layer.id,
-        uuid=_uuid(catalogue, layer.id),
+        uuid=uuid_of(catalogue, layer.id),
         kind="dataset",
         title=layer.spec.title,
         abstract=layer.spec.abstract,
@@ -193,7 +197,7 @@ def _of_service(now: Context, offer: _Offer, data: Sequence[Record], links: Link
     )
     return Record(
         id=offer.id,
-        uuid=_uuid(catalogue, offer.id),
+        uuid=uuid_of(catalogue, offer.id),
         kind="service",
         title=title,
         abstract=project.abstract,
@@ -228,7 +232,8 @@ def _published(now: Context) -> datetime.date:
     return datetime.datetime.fromtimestamp(changed_s, datetime.UTC).date()
 
 
-def _uuid(catalogue: Catalogue, name: str) -> str:
+def uuid_of(catalogue: Catalogue, name: str) -> str:
+    """Return what a record is called in the world, by its id here."""
     owner = catalogue.project.contact
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"mailto:{owner.email}/{name}"))
 

@@ -68,6 +68,24 @@ class Specification(Model):
     """Whether title and date were read in the specification itself, or are from memory."""
 
 
+class DataSets(Model):
+    """That rows belong to data sets, each of which has a metadata record of its own.
+
+    A data set is named `<anything>/<code of the place>-<kind>`: `PL.ZIPPZP.8888/260401-MPZP`.
+    """
+
+    by: str
+    """Field that names the data set."""
+    kinds: str
+    """Code list of the kinds, with what they are called."""
+    places: str
+    """Layer of the places, which are called by its `name_field`."""
+    place_code: str
+    """Its field that begins with the code of the place."""
+    changed: str
+    """Field that tells since when a row is as it is."""
+
+
 class Metadata(Model):
     """What a metadata record says beside title and abstract; a theme's values are defaults."""
 

@@ -12,6 +12,7 @@ from sip.declaration import Document, did_you_mean
 from sip.errors import Problem
 from sip.layer import EVERY_YEAR, CodeList, Field, LayerFile, Raster, Symbols, ThemeFile
 from sip.project import ProjectFile
+from sip.provenance import DataSets
 from sip.style import GRID_FIELD, StyleFile
 
 if TYPE_CHECKING:
@@ -145,6 +146,8 @@ def _check_layer(
             if target is None or not target.unique:
                 text = f'"{relation.to}.{relation.to_field}" is no unique field'
                 yield document.problem(("relations", index, "to_field"), text)
+    if spec.data_sets:
+        yield from _check_data_sets(layer, spec.data_sets, code_lists, layers)
     counts = spec.public_counts
     if counts and not (folder / document.file).with_name(counts.sql).exists():
         text = f'there is no file "{counts.sql}" beside it'
@@ -155,6 +158,25 @@ def _check_layer(
         for index, name in enumerate(spec.view.reads):
             if name not in layers:
                 yield _absent(document, ("view", "reads", index), "layer", name, list(layers))
+
+
+def _check_data_sets(
+    layer: Entry[LayerFile],
+    sets: DataSets,
+    code_lists: Mapping[str, Entry[CodeList]],
+    layers: Mapping[str, Entry[LayerFile]],
+) -> Iterator[Problem]:
+    own = list(layer.spec.fields)
+    theirs = list(layers[sets.places].spec.fields) if sets.places in layers else []
+    for key, what, name, known in (
+        ("by", "field", sets.by, own),
+        ("changed", "field", sets.changed, own),
+        ("kinds", "code list", sets.kinds, list(code_lists)),
+        ("places", "layer", sets.places, list(layers)),
+        ("place_code", "field", sets.place_code, theirs),
+    ):
+        if name not in known:
+            yield _absent(layer.document, ("data_sets", key), what, name, known)
 
 
 def _check_field(

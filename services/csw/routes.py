@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from services.csw import dublin_core, query, requests
 from services.csw.dublin_core import CSW, ElementSet
-from sip import inspire, metadata, ows_common, xml
+from sip import data_sets, inspire, metadata, ows_common, xml
 from sip.errors import CrsError, QueryError
 from sip.links import Links
 from sip.metadata import Record
@@ -145,7 +145,7 @@ async def _get_domain(now: Context, asked: Asked, links: Links) -> Response:
         return _domain("ParameterName", parameter, "csw:Record", values)
     name = given.require("propertyname")
     found = query.resolve(name)[0]
-    records = metadata.records(now, links)
+    records = await data_sets.records(now, links)
     known = sorted({v for one in records for v in query.queryables(one).texts.get(found, ())})
     return _domain("PropertyName", name, "csw:Record", known)
 
@@ -171,7 +171,7 @@ async def _get_record_by_id(now: Context, asked: Asked, links: Links) -> Respons
     given = asked.parameters
     names = [name.strip() for name in given.require("id").split(",")]
     form = _form(given, default="summary")
-    known = metadata.records(now, links)
+    known = await data_sets.records(now, links)
     root = etree.Element(f"{{{CSW}}}GetRecordByIdResponse", nsmap=_SPACES)
     _located(root)
     found = [metadata.by_id(known, name) for name in names]
@@ -182,7 +182,7 @@ async def _get_record_by_id(now: Context, asked: Asked, links: Links) -> Respons
 async def _get_records(now: Context, asked: Asked, links: Links) -> Response:
     given = asked.parameters
     form = _form(given, default="summary")
-    found = query.selected(metadata.records(now, links), asked)
+    found = query.selected(await data_sets.records(now, links), asked)
     start = given.number("startposition", 1, least=1)
     count = 0 if given.choice("resulttype", _RESULTS, "hits") else given.number("maxrecords", 10)
     page = found[start - 1 : start - 1 + count]

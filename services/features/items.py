@@ -14,9 +14,10 @@ from starlette.responses import Response
 from services.features import formats, pages, parameters
 from services.features.documents import Reader, no_collection
 from services.features.reading import Counts, fetch, following, read_page
-from sip import answer, crs
+from sip import answer, crs, data_sets
 from sip.catalogue import Layer
 from sip.errors import NotFound
+from sip.links import Links
 from sip.negotiation import CSV, FLATGEOBUF, GEOJSON, HTML, JSON, Form, choose
 from sip.query import Query, Sql, select
 from sip.service import base_url, context, language
@@ -73,6 +74,13 @@ async def item(request: Request) -> Response:
     reader = Reader(now, base_url(request), language(request))
     headers = {"Content-Crs": f"<{crs.uri(query.crs)}>"}
     feature, links = records[0]["feature"], item_links(request, reader, query, form)
+    if record := data_sets.record_id(layer, orjson.loads(feature)["properties"]):
+        href = Links(reader.root).record(record)
+        links.append(
+            reader.link(
+                "describedby", href, GEOJSON.type, "Metadane zbioru", "Metadata of its data set"
+            )
+        )
     if form is HTML:
         body = pages.item(reader, query, orjson.loads(feature), links)
     else:

@@ -47,7 +47,7 @@ def _properties(record: Record, language: str) -> dict[str, Any]:
         "type": record.kind,
         "title": record.title[language],
         "description": record.abstract[language],
-        "created": f"{record.date.isoformat()}T00:00:00Z",
+        "created": f"{(record.created or record.date).isoformat()}T00:00:00Z",
         "updated": f"{record.stamp.isoformat()}T00:00:00Z",
         "language": _LANGUAGES[language],
         "languages": list(_LANGUAGES.values()),

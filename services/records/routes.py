@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from services.records import documents, search
 from services.records.part import ABSTRACT, ITEMS, TITLE
-from sip import metadata, negotiation
+from sip import data_sets, metadata, negotiation
 from sip.answer import answer
 from sip.errors import NotFound
 from sip.links import Links
@@ -34,7 +34,9 @@ async def items(request: Request) -> Response:
     """Answer a search among the records."""
     now, links = context(request), Links(base_url(request))
     form = negotiation.choose(request, (GEOJSON, HTML))
-    page = search.page(metadata.records(now, links), request.query_params, now.settings.limits)
+    page = search.page(
+        await data_sets.records(now, links), request.query_params, now.settings.limits
+    )
     features = [documents.feature(one, links, language(request)) for one in page.records]
     body = {
         "type": "FeatureCollection",
@@ -51,7 +53,7 @@ async def item(request: Request) -> Response:
     now, links = context(request), Links(base_url(request))
     form = negotiation.choose(request, (GEOJSON, HTML))
     name = request.path_params["record"]
-    record = metadata.by_id(metadata.records(now, links), name)
+    record = metadata.by_id(await data_sets.records(now, links), name)
     if record is None:
         raise NotFound(f'there is no record "{name}"', pl=f'nie ma rekordu "{name}"')
     body = documents.feature(record, links, language(request))

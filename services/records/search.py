@@ -73,7 +73,7 @@ def _listed(text: str) -> set[str]:
 
 def _external(text: str) -> Callable[[Record], bool]:
     wanted = {part.removeprefix("urn:uuid:") for part in _listed(text)}
-    return lambda one: bool({one.uuid, one.code} & wanted)
+    return lambda one: bool({one.uuid, one.code, one.identifier} & wanted)
 
 
 def _words(text: str) -> Callable[[Record], bool]:

@@ -39,6 +39,12 @@ fields:
   max_height_m: {{type: number, title: {{pl: A, en: A}}, unit: m}}
   min_bio_active_pct: {{type: number, title: {{pl: A, en: A}}, unit: pct}}
 """
+_SYMBOL = (
+    "  symbol_class: {type: text, title: {pl: A, en: A}, codes: of_all}\n"
+    "  symbol: {symbols: {codes: of_all, class_field: symbol_class, relation: act_identifier, "
+    "choice: regulation}, "
+)
+_LEADS = "relations: [{field: act_identifier, to: plan_act, to_field: identifier}]\n"
 
 
 def box(west: float, south: float, east: float, north: float) -> str:
@@ -58,7 +64,9 @@ def _declare(project: Project) -> None:
     dates = {"valid_from": "date", "valid_to": "date"}
     plain("gmina", "MultiPolygon", {"name": "text", "teryt": "text"})
     names = {"title": "text", "identifier": "text", "local_id": "text", "act_type": "text"}
-    plain("plan_act", "MultiPolygon", {**names, "status": "text", **dates})
+    plain("plan_act", "MultiPolygon", {**names, "status": "text", "regulation": "text", **dates})
+    act = project.settings.project / "layers" / "town" / "plan_act.yaml"
+    act.write_text(act.read_text().replace("identifier: {", "identifier: {unique: true, "))
     plain("building", "Polygon", {"kind": "text", "storeys_above": "integer", **dates})
     plain("flood_hazard_area", "MultiPolygon", {"area_no": "text"})
     plain("noise_area", "MultiPolygon", {"indicator": "text", "from_db": "integer"})
@@ -67,9 +75,14 @@ def _declare(project: Project) -> None:
     project.declare(
         "plan_zone", _AREA.format(geometry="Polygon", kind="zone_kind", name="designation")
     )
-    project.declare(
-        "plan_land_use", _AREA.format(geometry="Polygon", kind="symbol", name="designation")
-    )
+    for name, begun in (("old", ""), ("new", "valid_from: 2021-12-24\n")):
+        code = f"  - {{code: C, title: {{pl: {name}, en: {name}}}}}"
+        head = "title: {pl: L, en: L}\nsource: {status: ours}\n"
+        project.write(f"layers/town/codes/{name}.yaml", f"{head}{begun}values:\n{code}\n")
+    joins = 'joins: {"2003": old, "2021": new}'
+    project.write("layers/town/codes/of_all.yaml", f"{head}{joins}\n")
+    text = _AREA.format(geometry="Polygon", kind="symbol", name="designation")
+    project.declare("plan_land_use", text.replace("  symbol: {", _SYMBOL, 1) + _LEADS)
 
 
 _ROWS = f"""
@@ -141,6 +154,7 @@ def picked(table: Table, *names: str) -> list[tuple[Any, ...]]:
 def test_numbers_are_what_squared_paper_says(town: tuple[Connection, Ground]) -> None:
     """One town for all: making it takes longer than asking it."""
     _balance(town)
+    _balance_by_dictionaries(town)
     _coverage(town)
     _comparison(town)
     _conflicts(town)
@@ -165,6 +179,26 @@ def _balance(town: tuple[Connection, Ground]) -> None:
     ]
     before = picked(asked(town, "balance", date="2025-12-31"), "unit", "kind", "share_pct")
     assert before == [("1", None, 100.0), ("2", None, 100.0), ("", None, 100.0)]
+
+
+def _balance_by_dictionaries(town: tuple[Connection, Ground]) -> None:
+    """The same symbol of the same year, by the regulation of each act; MN is in neither."""
+    town[0].execute("UPDATE town.plan_act SET regulation = '2003' WHERE identifier = 'mpzp/2'")
+    town[0].execute(
+        "INSERT INTO town.plan_land_use (symbol, designation, act_identifier, status, valid_from,"
+        f" geom) VALUES ('C', '1C', 'mpzp/2', 'legalForce', '2023-01-01', {box(0, 0, 15, 100)}),"
+        f" ('C', '2C', 'mpzp/1', 'legalForce', '2023-01-01', {box(20, 0, 40, 100)}),"
+        f" ('2C', '3C', 'mpzp/1', 'legalForce', '2023-01-01', {box(50, 0, 60, 100)})"
+    )
+    table = asked(town, "balance", areas="land_use")
+    rows = picked(table, "unit", "kind", "kind_name", "areas", "area_ha")
+    assert [row for row in rows if row[0] == "" and "C" in str(row[1])] == [
+        ("", "C", "new", 1, 0.2),
+        ("", "C", "old", 1, 0.15),
+        ("", "2C", "new", 1, 0.1),
+    ]
+    assert ("", "MN", "MN", 1, 5.0) in rows
+    town[0].rollback()
 
 
 def _coverage(town: tuple[Connection, Ground]) -> None:

@@ -45,8 +45,12 @@ def relation(layer: Layer) -> sql.Composable:
 
 def of_areas(ground: Ground, areas: Areas) -> dict[str, sql.Composable]:
     """Return the words of a layer of areas."""
+    layer = ground.layer(areas.layer)
+    told = layer.spec.fields[areas.kind].symbols
+    class_ = sql.Identifier(told.class_field) if told else sql.SQL("NULL::text")
     return {
-        "areas": relation(ground.layer(areas.layer)),
+        "areas": relation(layer),
+        "dictionary": sql.SQL("split_part({}, ' ', 1)").format(class_),
         "kind": sql.Identifier(areas.kind),
         "name": sql.Identifier(areas.name),
         "act": sql.Identifier(areas.act),
@@ -117,16 +121,21 @@ def areas_of(connection: Connection, ground: Ground, *acts: str) -> Areas:
     )
 
 
-def name_of_kind(ground: Ground, areas: Areas, kind: str, on: datetime.date) -> Text:
-    """Return the name of a kind of area, by the code list of its field or its dictionary of a day.
+def name_of_kind(ground: Ground, areas: Areas, kind: str, dictionary: str | None) -> Text:
+    """Return the name of a kind of area, by the code list of its field or by a dictionary.
 
-    A symbol of several is told part by part; what neither knows stays as it is written.
+    Args:
+        ground: Knows the code lists.
+        areas: The layer of areas.
+        kind: As it is written; a symbol of several is told part by part.
+        dictionary: Which of those that its symbols may be of, as the register keeps with each row
+            (`2003`); None or another where none knows it, so that it stays as it is written.
     """
     field = ground.layer(areas.layer).spec.fields[areas.kind]
     lists = ground.catalogue.code_lists
     if field.symbols is not None:
         known = lists[field.symbols.codes]
-        parts = symbols.interpret(kind, known, symbols.in_force(known, lists, on))
+        parts = symbols.interpret(kind, known, dictionary or "")
     else:
         codes = ground.catalogue.codes_of(field)
         named = {one.code: one for one in codes.values} if codes else {}

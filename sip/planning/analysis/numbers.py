@@ -11,7 +11,7 @@ from psycopg import sql
 
 from sip.planning.analysis import asking
 from sip.planning.analysis.asking import Connection
-from sip.planning.analysis.declared import Ground
+from sip.planning.analysis.declared import Areas, Ground
 from sip.planning.analysis.table import Cell, Column, Table
 from sip.report.shares import hundredths
 from sip.text import Text
@@ -19,6 +19,8 @@ from sip.text import Text
 _HECTARE_M2 = 10_000.0
 _ALL = Text(pl="Razem", en="All")
 _NONE = Text(pl="nieobjęte", en="not covered")
+type _Parts = dict[tuple[str, Text], list[float]]
+"""How many areas and m² there are of a kind, by what it is called."""
 _UNIT = Column("unit", "text", Text(pl="Jednostka", en="Unit"))
 _UNIT_NAME = Column("unit_name", "text", Text(pl="Nazwa", en="Name"))
 
@@ -36,7 +38,8 @@ def balance(
         date: The day.
 
     Returns:
-        One row for each unit and kind, the largest first; percents of a unit sum to exactly 100
+        One row for each unit and kind, the largest first (a symbol that two dictionaries explain
+        differently is two kinds); percents of a unit sum to exactly 100
         where its areas do not overlap. The last rows are of all units together.
     """
     declared = ground.declared.areas[areas]
@@ -44,21 +47,20 @@ def balance(
     values = {"day": date, "least_m2": ground.declared.least_m2}
     found = asking.rows(connection, "balance.sql", words, values)
     rows: list[list[Cell]] = []
-    whole: dict[str | None, list[float]] = {}
+    whole: _Parts = {}
     total_m2 = 0.0
     for key, group in itertools.groupby(found, key=lambda row: row["unit"]):
         those = list(group)
         unit_m2 = those[0]["unit_m2"]
         total_m2 += unit_m2
-        parts = [(row["kind"], row["areas"], row["m2"]) for row in those if row["kind"]]
-        for kind, count, m2 in parts:
+        parts = _named(ground, declared, those)
+        for kind, (count, m2) in parts.items():
             sums = whole.setdefault(kind, [0.0, 0.0])
             sums[0], sums[1] = sums[0] + count, sums[1] + m2
         head: list[Cell] = [key, those[0]["unit_name"]]
-        rows += [head + one for one in _divided(ground, areas, parts, unit_m2, date)]
-    parts = sorted(((kind, int(n), m2) for kind, (n, m2) in whole.items()), key=lambda one: -one[2])
+        rows += [head + one for one in _divided(ground, parts, unit_m2)]
     head = ["", _ALL]
-    rows += [head + one for one in _divided(ground, areas, parts, total_m2, date)]
+    rows += [head + one for one in _divided(ground, whole, total_m2)]
     columns = (
         _UNIT,
         _UNIT_NAME,
@@ -71,31 +73,37 @@ def balance(
     return Table(f"balance_{areas}_{unit}", declared.title, columns, rows)
 
 
-def _divided(
-    ground: Ground,
-    areas: str,
-    parts: Sequence[tuple[Any, int, float]],
-    unit_m2: float,
-    on: datetime.date,
-) -> list[list[Cell]]:
+def _named(ground: Ground, areas: Areas, those: Sequence[dict[str, Any]]) -> _Parts:
+    """Add up the areas of a unit by kind and name, each as the dictionary of its own act says."""
+    parts: _Parts = {}
+    for row in those:
+        if row["kind"]:
+            name = asking.name_of_kind(ground, areas, row["kind"], row["dictionary"])
+            sums = parts.setdefault((row["kind"], name), [0, 0.0])
+            sums[0], sums[1] = sums[0] + row["areas"], sums[1] + row["m2"]
+    return parts
+
+
+def _largest_first(part: tuple[tuple[str, Text], list[float]]) -> tuple[float, str, str]:
+    (kind, name), (_count, m2) = part
+    return -m2, kind, name.pl
+
+
+def _divided(ground: Ground, parts: _Parts, unit_m2: float) -> list[list[Cell]]:
     """Return kind, name, count, hectares and percent; what no area covers is last."""
-    rest = unit_m2 - sum(m2 for _kind, _count, m2 in parts)
-    told = list(parts)
+    told: list[tuple[str | None, Text, int, float]] = [
+        (kind, name, int(count), m2)
+        for (kind, name), (count, m2) in sorted(parts.items(), key=_largest_first)
+    ]
+    rest = unit_m2 - sum(one[3] for one in told)
     if rest >= ground.declared.least_m2:
-        told.append((None, 0, rest))
+        told.append((None, _NONE, 0, rest))
     if not told:
         return []
-    percents = hundredths([m2 for _kind, _count, m2 in told])
-    declared = ground.declared.areas[areas]
+    percents = hundredths([one[3] for one in told])
     return [
-        [
-            kind,
-            asking.name_of_kind(ground, declared, kind, on) if kind else _NONE,
-            count,
-            round(m2 / _HECTARE_M2, 4),
-            part / 100,
-        ]
-        for (kind, count, m2), part in zip(told, percents, strict=True)
+        [kind, name, count, round(m2 / _HECTARE_M2, 4), part / 100]
+        for (kind, name, count, m2), part in zip(told, percents, strict=True)
     ]
 
 

@@ -1,4 +1,4 @@
-"""The record of the planning acts, against the list of elements and the ministry's own example."""
+"""The records of planning acts and their data sets, against the list and the ministry's example."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 
 import httpx
 import pytest
+import shapely
+import shapely.geometry
 from lxml import etree
 
 from tests.installation import ROOT, Server
@@ -73,9 +75,17 @@ TIMES = {
 pytestmark = pytest.mark.skipif(not ELEMENTS.is_file(), reason="no ../shared with the list")
 
 
+RECORDS = ["plan_act", *(f"plan_act.PL.ZIPPZP.96101_986101-{kind}" for kind in ("POG", "MPZP"))]
+
+
+@pytest.fixture(scope="module", params=RECORDS)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def answered(server: Server) -> etree._Element:
-    given = {"service": "CSW", "version": "2.0.2", "request": "GetRecordById", "id": "plan_act"}
+def answered(server: Server, name: str) -> etree._Element:
+    given = {"service": "CSW", "version": "2.0.2", "request": "GetRecordById", "id": name}
     answer = httpx.get(f"{server.url}/csw", params=given | {"outputschema": GMD}, timeout=30)
     [record] = etree.fromstring(answer.content)
     return etree.fromstring(etree.tostring(record))
@@ -156,10 +166,78 @@ def test_nothing_that_the_ministrys_example_has_is_lacking(answered: etree._Elem
     assert [path for path in sorted(lacking) if not any(one in path for one in ours)] == []
 
 
-def test_the_records_of_the_ogc_api_say_the_same(answered: etree._Element, server: Server) -> None:
-    address = f"{server.url}/ogc/collections/metadata/items/plan_act"
+def test_the_records_of_the_ogc_api_say_the_same(
+    answered: etree._Element, server: Server, name: str
+) -> None:
+    address = f"{server.url}/ogc/collections/metadata/items/{name}"
     said = httpx.get(address, params={"f": "json", "lang": "pl"}, timeout=30).json()["properties"]
     assert said["title"] == answered.findtext(f"{PATHS['e1'][1]}/gco:CharacterString", "", NS)
     identifiers = {"".join(one.itertext()).strip() for one in answered.findall(PATHS["e5"][1], NS)}
     assert identifiers == {one["value"] for one in said["externalIds"] if one["scheme"] == "uri"}
     assert len(said["conformance"]) == 4
+
+
+@pytest.fixture(scope="module")
+def acts(server: Server) -> list[dict[str, Any]]:
+    """All acts as everybody sees them, in degrees."""
+    address = f"{server.url}/ogc/collections/plan_act/items"
+    found = httpx.get(address, params={"limit": 1000, "f": "json"}, timeout=30).json()["features"]
+    assert isinstance(found, list)
+    return found
+
+
+@pytest.fixture(scope="module")
+def sets(server: Server) -> list[dict[str, Any]]:
+    address = f"{server.url}/ogc/collections/metadata/items"
+    given = {"limit": 1000, "f": "json", "lang": "pl"}
+    found = httpx.get(address, params=given, timeout=30).json()["features"]
+    return [one for one in found if one["id"].startswith("plan_act.")]
+
+
+def test_there_is_a_record_for_each_data_set_that_has_a_public_act_and_for_no_other(
+    acts: list[dict[str, Any]], sets: list[dict[str, Any]]
+) -> None:
+    spaces = {one["properties"]["namespace"] for one in acts}
+    assert [one["id"] for one in sets] == [
+        f"plan_act.{s.replace('/', '_')}" for s in sorted(spaces)
+    ]
+    assert len(spaces) > 30
+
+
+def test_a_record_tells_place_days_and_acts_of_its_own_data_set(
+    server: Server, acts: list[dict[str, Any]], sets: list[dict[str, Any]]
+) -> None:
+    for one in sets:
+        title, space = one["properties"]["title"], one["id"].partition(".")[2].replace("_", "/")
+        own = [act for act in acts if act["properties"]["namespace"] == space]
+        assert f"({space.partition('/')[2].partition('-')[0]})" in title
+        box = shapely.total_bounds([shapely.geometry.shape(act["geometry"]) for act in own])
+        told = shapely.geometry.shape(one["geometry"]).bounds
+        # A box in the plane, seen in degrees, is a little larger.
+        assert shapely.box(*told).buffer(1e-6).contains(shapely.box(*box))
+        assert told == pytest.approx(box, abs=0.003)
+        starts = [act["properties"]["valid_from"] for act in own]
+        assert one["time"]["interval"][0] == min(filter(None, starts), default="..")
+        changed = max(act["properties"]["version_from"] for act in own)
+        assert one["properties"]["updated"] >= changed[:10]
+        (rows,) = [link["href"] for link in one["links"] if link["rel"] == "data"]
+        found = httpx.get(rows, params={"f": "json"} | dict(httpx.URL(rows).params)).json()
+        assert {act["id"] for act in found["features"]} == {act["id"] for act in own}
+
+
+def test_an_act_leads_to_the_record_of_its_data_set(
+    server: Server, acts: list[dict[str, Any]]
+) -> None:
+    address = f"{server.url}/ogc/collections/plan_act/items/{acts[0]['id']}"
+    links = httpx.get(address, params={"f": "json"}).json()["links"]
+    (record,) = [one["href"] for one in links if one["rel"] == "describedby"]
+    said = httpx.get(record, params={"f": "json"}).json()
+    space = acts[0]["properties"]["namespace"]
+    assert any(one["value"].endswith(f"/{space}") for one in said["properties"]["externalIds"])
+
+
+def test_a_catalogue_finds_a_data_set_by_the_code_of_its_place(server: Server) -> None:
+    given = {"service": "CSW", "version": "2.0.2", "request": "GetRecords", "resulttype": "hits"}
+    given |= {"typenames": "csw:Record", "constraint": "dc:title like '%(986101)%'"}
+    root = etree.fromstring(httpx.get(f"{server.url}/csw", params=given, timeout=30).content)
+    assert root.find("{*}SearchResults").get("numberOfRecordsMatched") == "3"  # type: ignore[union-attr]
