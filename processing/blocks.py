@@ -104,8 +104,6 @@ def on_cells(
             raise DataError(
                 f"{file}: is in EPSG:{own.crs}, the others in EPSG:{cells.crs};"
                 f" reproject it first: gdalwarp -t_srs EPSG:{cells.crs}",
-                pl=f"{file}: jest w EPSG:{own.crs}, pozostałe w EPSG:{cells.crs};"
-                f" najpierw przelicz: gdalwarp -t_srs EPSG:{cells.crs}",
             )
         with moved(source, cells, resampling) as other:
             yield other

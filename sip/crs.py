@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
+from collections.abc import Iterable
 
 import pyproj
 from pyproj.exceptions import CRSError as ProjError
@@ -59,6 +60,12 @@ def _around(extent: Extent, source: int, target: int) -> Extent:
     return Extent(*transformer(source, target).transform_bounds(*corners, densify_pts=21))
 
 
+def enclosing(extents: Iterable[Extent]) -> Extent:
+    """Return the rectangle around all of some, at least one, in the same CRS."""
+    west, south, east, north = zip(*map(dataclasses.astuple, extents), strict=True)
+    return Extent(min(west), min(south), max(east), max(north))
+
+
 def epsg(code: int) -> int:
     """Return the EPSG code to compute with: 4326 for CRS84."""
     return 4326 if code == CRS84_CODE else code
@@ -72,6 +79,21 @@ def is_known(code: int) -> bool:
     except CrsError:
         return False
     return True
+
+
+@functools.cache
+def is_plane(code: int) -> bool:
+    """Say whether PROJ knows a code as one of plane coordinates in metres."""
+    if not is_known(code):
+        return False
+    axes = _crs(code).axis_info
+    return _crs(code).is_projected and all(one.unit_name == "metre" for one in axes)
+
+
+@functools.cache
+def is_of_heights(code: int) -> bool:
+    """Say whether PROJ knows a code as one of heights alone."""
+    return is_known(code) and bool(_crs(code).is_vertical)
 
 
 @functools.cache

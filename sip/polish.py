@@ -1,7 +1,8 @@
 """The command line in Polish: what commands say in English, line by line by `polish.yaml`.
 
 Templates have `{}` where values stand, which are looked up themselves. What has no template stays
-as it is, so that nothing is lost. Services do not come here: their errors have both languages.
+as it is, so that nothing is lost. Of services only jobs come here, which say what commands say: the
+errors of all others have both languages.
 """
 
 from __future__ import annotations

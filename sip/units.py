@@ -19,6 +19,11 @@ _WORDS: dict[Unit, Text] = {
 }
 
 
+def international(unit: Unit | None) -> str:
+    """Return the sign of a unit that is written alike in every language; nothing for words."""
+    return "" if unit is None or unit in _WORDS else _SYMBOLS.get(unit, unit)
+
+
 def symbol(unit: Unit, language: Language) -> str:
     """Return the sign of a unit; nothing for years and counts, which are said by their titles."""
     if unit in _WORDS:

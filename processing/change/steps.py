@@ -29,7 +29,7 @@ NODATA = -9999.0
 _STEEPEST_DEG = 85.0
 
 
-@step(version=1, outputs={"difference": "difference.tif", "earthworks": "earthworks.parquet"})
+@step(version=2, outputs={"difference": "difference.tif", "earthworks": "earthworks.parquet"})
 def terrain(
     inputs: Inputs,
     outputs: Outputs,
@@ -51,7 +51,7 @@ def terrain(
         difference: COG, float32: band 1 new minus old, band 2 the level of detection at 95 %,
             1.96 sqrt(old² + new² + registration²).
         earthworks: Polygons with kind (cut, fill), area_m2, volume_m3 (negative for cut), error_m3
-            (at 95 %) and depth_m.
+            (at 95 %) and depth_m, areas and volumes with one digit, depths with two.
 
     Args:
         inputs: See above.
@@ -76,7 +76,8 @@ def terrain(
     bands = np.nan_to_num(np.stack([found.change_m, found.lod_m]), nan=NODATA).astype(np.float32)
     write_cog(Raster(bands, old.transform, old.crs, NODATA), outputs["difference"])
     rows = ground.earthworks(found, old, errors, least_m2=least_m2)
-    rows.to_parquet(outputs["earthworks"], index=False)
+    digits = {"area_m2": 1, "volume_m3": 1, "error_m3": 1, "depth_m": 2}
+    rows.assign(**rows[[*digits]].round(digits)).to_parquet(outputs["earthworks"], index=False)
 
 
 @step(version=1, outputs={"errors": "errors.tif"})

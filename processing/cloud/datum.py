@@ -8,6 +8,7 @@ from typing import Any
 import pyproj
 from pyproj.exceptions import CRSError
 
+from sip.crs import is_of_heights
 from sip.errors import DataError
 
 KRON86 = 9650
@@ -111,17 +112,10 @@ def _from_keys(header: Any) -> tuple[int | None, int | None] | None:
         plane, height = (keys.get(one, 0) for one in (_PLANE_KEY, _HEIGHT_KEY))
         return (
             None if plane in _UNSAID else plane,
-            None if height in _UNSAID or not _is_vertical(height) else height,
+            # Old programs write other codes into the same key.
+            None if height in _UNSAID or not is_of_heights(height) else height,
         )
     return None
-
-
-def _is_vertical(code: int) -> bool:
-    """Say whether a code is one of heights: old programs write others into the same key."""
-    try:
-        return bool(pyproj.CRS.from_epsg(code).is_vertical)
-    except CRSError:
-        return False
 
 
 def _check_metres(file: Path, code: int) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import rasterio
 
 from processing.cloud import files as clouds
 from processing.flight.carrying import Product, Wanted
+from processing.flight.sources import Side, check_alike
 from processing.flight.tiles import cuts, gathered, tiles
 from processing.graph import Output, Task
 from sip.errors import DataError
@@ -43,56 +41,13 @@ class Wishes:
     """Width of a tile of points."""
 
 
-@dataclasses.dataclass(frozen=True)
-class Side:
-    """A folder that `sip process lidar` has written."""
-
-    folder: Path
-    report: Mapping[str, Any]
-
-    @property
-    def days(self) -> list[str]:
-        """First and last day of the flight, if known."""
-        file = self.folder / "stac" / "collection.json"
-        if not file.is_file():
-            return list(self.report["flight_days"])
-        (interval,) = json.loads(file.read_text("utf-8"))["extent"]["temporal"]["interval"]
-        return [one[:10] for one in interval]
-
-
-def is_finished(folder: Path) -> bool:
-    """Say whether a folder holds what `sip process lidar` writes last."""
-    return (folder / "report.json").is_file() and (folder / "dtm.tif").is_file()
-
-
-def side(folder: Path) -> Side:
-    """Read what a finished run says of itself.
-
-    Raises:
-        DataError: It is no such folder.
-    """
-    try:
-        report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
-        known = {name: report[name] for name in ("crs", "heights", "flight_days")}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DataError(
-            f"{folder}: holds neither points nor what sip process lidar has made of them"
-        ) from error
-    return Side(folder, known)
-
-
 def wanted(old: Side, new: Side, wishes: Wishes) -> Wanted:
     """Return the tasks that compare two flights.
 
     Raises:
         DataError: Their planes or datums of heights differ, or there is nothing to compare.
     """
-    for name, what in (("crs", "coordinate reference systems"), ("heights", "datums of heights")):
-        one, other = old.report[name], new.report[name]
-        if one != other:
-            raise DataError(
-                f"{old.folder} and {new.folder} have different {what}: {one} and {other}"
-            )
+    check_alike(old, new)
     tasks: dict[str, Task] = {}
     products: list[Product] = []
     left_out: dict[str, str] = {}

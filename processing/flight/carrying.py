@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from processing import graph
+from processing.flight import doing
 from processing.graph import Graph, Outcome, Output, Workers
 
 STORE = "store"
@@ -19,7 +20,7 @@ LOG = "log.jsonl"
 _WORK_PER_READING = 8
 """The work on a tile, in times of reading its points: for the progress before it is known."""
 type Told = Callable[[int, int, str], None]
-"""Told how much is done, of how much (points or cells), and what was done last."""
+"""Told how much is done, of how much (points or cells), and in words what was done last."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -74,7 +75,8 @@ def carry_out(wanted: Wanted, folder: Path, workers: Workers, *, told: Told) -> 
     with Log(folder, told) as log:
         outcome = log.run(wanted.tasks, store, workers, reading=False)
     made = place(wanted.tasks, wanted.products, folder)
-    left_out = without_folders({**wanted.left_out, **outcome.failed}, wanted.inputs, store)
+    failed = {doing.said(name): why for name, why in outcome.failed.items()}
+    left_out = without_folders({**wanted.left_out, **failed}, wanted.inputs, store)
     return Done(
         folder, wanted.inputs, made, left_out, len(outcome.made), len(outcome.kept),
         wanted.pictures,
@@ -145,7 +147,7 @@ class Log:
             line = {"after_s": after_s, "task": name, "state": state, "result": folder.name}
             self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
             self._file.flush()
-            self._told(done, total, name)
+            self._told(done, total, doing.said(name))
 
         outcome = graph.run(tasks, store, workers, tell=tell, clear=not reading)
         for name, why in outcome.failed.items():

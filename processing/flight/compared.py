@@ -12,9 +12,10 @@ import numpy as np
 
 from processing import blocks
 from processing.flight import drawing
-from processing.flight.between import Side, Wishes
+from processing.flight.between import Wishes
 from processing.flight.carrying import Done
 from processing.flight.drawing import Picture
+from processing.flight.sources import Side
 from processing.flight.summary import Both, Summary, Table
 
 KINDS: Mapping[str, tuple[Both, str]] = {

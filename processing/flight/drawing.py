@@ -24,7 +24,7 @@ from rasterio.windows import Window
 type Colours = NDArray[np.float64]
 
 _PICTURE_PX = 640
-_LOW, _HIGH = np.array([247, 244, 236]), np.array([8, 64, 110])
+LOW, HIGH = "#f7f4ec", "#08406e"
 """From few to many; the lightness alone tells them apart."""
 FALL, SAME, RISE = "#2166ac", "#f7f7f7", "#b2182b"
 """Of differences: told apart by those who do not tell red from green."""
@@ -42,8 +42,11 @@ class Picture:
     """Polish and English, and the colour."""
 
 
-def raster(file: Path) -> str:
-    """Return a raster as a PNG in base64: three bands in their colours, others from few to many."""
+def raster(file: Path) -> tuple[str, tuple[float, float] | None]:
+    """Return a raster as a PNG in base64: three bands in their colours, others from few to many.
+
+    Of others the values of the colours `LOW` and `HIGH` are returned, too.
+    """
     with rasterio.open(file) as source:
         frame, bands = _frame(source), list(range(1, 4)) if source.count >= 3 else [1]
         found = source.read(
@@ -51,10 +54,11 @@ def raster(file: Path) -> str:
             resampling=Resampling.average,
         )  # fmt: skip
     if len(bands) == 1:
-        return _png(_coloured(found[0]))
+        ends = _ends(found[0])
+        return _png(_coloured(found[0], *ends)), ends
     scale = 255 / max(float(np.percentile(found.compressed(), 99)), 1.0) if found.count() else 1.0
     plain = found if found.dtype == np.uint8 else found * scale
-    return _png(np.moveaxis(np.clip(plain.filled(255), 0, 255), 0, -1))
+    return _png(np.moveaxis(np.clip(plain.filled(255), 0, 255), 0, -1)), None
 
 
 def differences(file: Path) -> tuple[str, float]:
@@ -112,8 +116,7 @@ def shapes(
         )
         step = frame.window.width / frame.shape[1], frame.window.height / frame.shape[0]
         to_picture = ~(source.window_transform(frame.window) @ Affine.scale(*step))
-    known = band.compressed()
-    low, high = np.percentile(known, (2, 98)) if len(known) else (0, 1)
+    low, high = _ends(band)
     light = np.clip((band.filled(high).astype(float) - low) / max(high - low, 1e-9), 0, 1)
     image = Image.fromarray(np.repeat((190 + 60 * light)[..., None], 3, axis=2).astype(np.uint8))
     draw = ImageDraw.Draw(image)
@@ -163,12 +166,17 @@ def _frame(source: DatasetReader) -> _Frame:
     return _Frame(Window(left, top, width, height), shape)
 
 
-def _coloured(band: np.ma.MaskedArray[Any, Any]) -> Colours:
-    """Colour values between their 2nd and 98th percentile; white where there is none."""
+def _ends(band: np.ma.MaskedArray[Any, Any]) -> tuple[float, float]:
+    """Return the 2nd and 98th percentile of values."""
     known = band.compressed()
     low, high = np.percentile(known, (2, 98)) if len(known) else (0, 1)
+    return float(low), float(high)
+
+
+def _coloured(band: np.ma.MaskedArray[Any, Any], low: float, high: float) -> Colours:
+    """Colour values between two; white where there is none."""
     share = np.clip((band.filled(low).astype(float) - low) / max(high - low, 1e-9), 0, 1)
-    picture = _LOW + share[..., None] * (_HIGH - _LOW)
+    picture = _rgb(LOW) + share[..., None] * (_rgb(HIGH) - _rgb(LOW))
     picture[np.ma.getmaskarray(band)] = 255
     return np.asarray(picture)
 

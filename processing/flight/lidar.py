@@ -53,6 +53,11 @@ class Wishes:
     vegetation_m: Sequence[float] = (0.4, 2.0)
     """Heights over the ground at which vegetation is no longer low, and no longer medium."""
 
+    @property
+    def files(self) -> list[Path]:
+        """What is read beside the points."""
+        return [one for one in vars(self).values() if isinstance(one, Path)]
+
 
 TITLES: Mapping[str, tuple[str, str]] = {
     "dtm": ("Model terenu", "Terrain model"), "dsm": ("Model pokrycia", "Surface model"),

@@ -17,7 +17,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "pl": {
         "title": "Raport z przetwarzania nalotu", "left_out": "Pominięto", "warnings": "Uwagi",
         "summary": "Podsumowanie", "pictures": "Obrazy", "classes": "Klasy punktów",
-        "files": "Pliki", "file": "Plik", "points": "Punkty", "density": "Impulsy na m²",
+        "files": "Pliki", "file": "Plik", "version": "LAS, format",
+        "points": "Punkty", "density": "Impulsy na m²",
         "products": "Wyniki", "crs": "Układ współrzędnych", "heights": "Układ wysokości",
         "days": "Dni nalotu", "pulses": "Impulsy na m² (tam, gdzie są punkty)",
         "below": "Komórki poniżej zamówionej gęstości", "covered": "Powierzchnia z punktami, m²",
@@ -25,12 +26,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "low_noise": "Szum pod terenem", "high_noise": "Szum nad terenem",
         "strips": "Różnica wysokości szeregów: średnia, RMS",
         "rmse": "RMSEz na punktach kontrolnych",
-        "unknown": "nieznane", "number": "punktów",
+        "unknown": "nieznane", "number": "punktów", "one_tile": "jeden arkusz, brak styków",
     },
     "en": {
         "title": "Report on the processing of a flight", "left_out": "Left out",
         "warnings": "Warnings", "summary": "Summary", "pictures": "Pictures",
-        "classes": "Classes of points", "files": "Files", "file": "File", "points": "Points",
+        "classes": "Classes of points", "files": "Files", "file": "File", "version": "LAS, format",
+        "points": "Points",
         "density": "Pulses per m²", "products": "Results",
         "crs": "Coordinate reference system", "heights": "Datum of heights",
         "days": "Days of the flight", "pulses": "Pulses per m² (where there are points)",
@@ -39,6 +41,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "low_noise": "Noise below the ground", "high_noise": "Noise above the ground",
         "strips": "Height of strips against each other: mean, RMS",
         "rmse": "RMSEz at checkpoints", "unknown": "unknown", "number": "points",
+        "one_tile": "one tile, no seams",
     },
 }  # fmt: skip
 CLASSES: Mapping[str, tuple[str, str]] = {
@@ -51,6 +54,13 @@ CLASSES: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
+UNITS: Mapping[str, str] = {
+    "dtm": " m", "dsm": " m", "ndsm": " m", "slope": "°", "density": "/m²", "flow": " m²",
+    "ponding": " m",
+}  # fmt: skip
+"""Of rasters; a shading has none."""
+
+
 def write(run: Run, told: Mapping[str, Any], *, polish: Said = str) -> None:
     """Write `report.json`, `report.pl.html` and `report.en.html` into the folder of a run.
 
@@ -59,31 +69,59 @@ def write(run: Run, told: Mapping[str, Any], *, polish: Said = str) -> None:
         told: What `told.report` says of it.
         polish: Says in Polish what is wrong with files.
     """
-    write_json(run.folder, told)
+    both = in_both(told, polish)
+    write_json(run.folder, both)
     page = template("report.html")
     drawn = {
-        one.file: drawing.raster(run.folder / one.file) if one.file.endswith(".tif") else ""
+        one.file: drawing.raster(run.folder / one.file)
         for one in run.products
+        if one.file.endswith(".tif")
     }
     for place, lang in enumerate(WORDS):
         titles = [(one.file, (one.title_pl, one.title_en)[place]) for one in run.products]
         html = page.render(
-            lang=lang, t=WORDS[lang], r=said(told, lang, polish),
+            lang=lang, t=WORDS[lang], r=both,
             rows=list(_rows(told, WORDS[lang], lang)),
             classes=list(_classes(told, lang)), products=titles,
-            pictures=[(title, drawn[file]) for file, title in titles if drawn[file]], legends={},
+            pictures=[(title, drawn[file][0]) for file, title in titles if file in drawn],
+            legends={
+                title: [
+                    (words[place], colour)
+                    for words, colour in legend(drawn[file][1], UNITS.get(Path(file).stem))
+                ]
+                for file, title in titles
+                if file in drawn
+            },
             number=lambda value, lang=lang: number(value, lang),
         )  # fmt: skip
         (run.folder / f"report.{lang}.html").write_text(html, encoding="utf-8")
 
 
-def said(told: Mapping[str, Any], lang: str, polish: Said) -> dict[str, Any]:
-    """Return what is told with its sentences on files in a language."""
-    say = polish if lang == "pl" else str
+def legend(
+    ends: tuple[float, float] | None, unit: str | None = ""
+) -> list[tuple[tuple[str, str], str]]:
+    """Return what the lightest and the darkest colour of a picture are, Polish and English.
+
+    Nothing where it has no such `ends`, or its values no meaning (`unit` is None).
+    """
+    if ends is None or unit is None:
+        return []
+    return [
+        ((f"{number(round(end, 2), 'pl')}{unit}", f"{number(round(end, 2), 'en')}{unit}"), colour)
+        for end, colour in zip(ends, (drawing.LOW, drawing.HIGH), strict=True)
+    ]
+
+
+def in_both(told: Mapping[str, Any], polish: Said) -> dict[str, Any]:
+    """Return what is told with its sentences in both languages, each under its code."""
+    left_out, warnings = told["left_out"].items(), told.get("warnings", [])
+    ways: Mapping[str, Said] = {"pl": polish, "en": str}
     return {
         **told,
-        "left_out": {name: say(why) for name, why in told["left_out"].items()},
-        "warnings": [say(one) for one in told.get("warnings", [])],
+        "left_out": {
+            lang: {say(name): say(why) for name, why in left_out} for lang, say in ways.items()
+        },
+        "warnings": {lang: [say(one) for one in warnings] for lang, say in ways.items()},
     }
 
 
@@ -119,7 +157,8 @@ def _rows(
     yield words["covered"], say(told["area"]["covered_m2"])
     yield words["void"], say(told["area"]["without_points_pct"], " %")
     for name, seam in told["seams"].items():
-        yield f"{words['seam']} ({name})", say(seam["p99"])
+        apart = words["one_tile"] if told["tiles"] == 1 else say(seam["p99"], " m")
+        yield f"{words['seam']} ({name})", apart
     for kind in ("low", "high"):
         yield words[f"{kind}_noise"], say(told["noise"][kind])
     if (strips := told["strips"]) is not None:
@@ -133,7 +172,7 @@ def _classes(told: Mapping[str, Any], lang: str) -> Iterator[tuple[str, str, str
     most = max(told["classes"].values(), default=1)
     for code, count in told["classes"].items():
         name = CLASSES.get(code, ("", ""))[0 if lang == "pl" else 1]
-        yield code, name, number(count, lang), round(20 * count / most, 2)
+        yield code, name, number(count, lang), round(100 * count / most, 2)
 
 
 def number(value: float, lang: str) -> str:

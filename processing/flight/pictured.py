@@ -10,7 +10,7 @@ import geopandas
 import numpy as np
 
 from processing import blocks
-from processing.flight import drawing
+from processing.flight import drawing, pages
 from processing.flight.carrying import Done
 from processing.flight.drawing import Picture
 from processing.flight.pictures import INDICES, Series, Wishes
@@ -220,9 +220,10 @@ def _pictures(
     index = f"{found.index}.tif"
     if "picture.tif" in there:
         title = ("Ortofotomapa", "Orthophoto")
-        made.append(Picture(title, drawing.raster(folder / "picture.tif")))
+        made.append(Picture(title, drawing.raster(folder / "picture.tif")[0]))
     if index in there:
-        made.append(Picture(INDICES[found.index], drawing.raster(folder / index)))
+        png, ends = drawing.raster(folder / index)
+        made.append(Picture(INDICES[found.index], png, pages.legend(ends)))
     if "cover.tif" in there:
         png = drawing.classes(
             folder / "cover.tif", {int(one): colour for one, (_, colour) in COVER.items()}

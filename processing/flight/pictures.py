@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from processing.flight import doing
 from processing.flight.carrying import Done, Product, Told, Wanted, carry_out
+from processing.flight.sources import year_of
 from processing.graph import Output, Task, Workers
 from processing.ortho.mosaic import Tile, read_tiles
 from processing.steps import Value
-from sip.crs import Extent
+from sip.crs import Extent, enclosing
 from sip.errors import DataError, SipError
 
-ENDINGS = (".tif", ".tiff", ".jp2", ".vrt")
 _WORK_PER_READING = 7
 INDICES = {"ndvi": ("Wskaźnik zieleni NDVI", "Vegetation index NDVI"),
            "gli": ("Wskaźnik zieleni GLI", "Vegetation index GLI")}  # fmt: skip
@@ -76,34 +76,12 @@ class Series:
     @property
     def extent(self) -> Extent:
         """What all of them cover."""
-        each = [one.extent for one in self.tiles]
-        return Extent(
-            min(one.west for one in each), min(one.south for one in each),
-            max(one.east for one in each), max(one.north for one in each),
-        )  # fmt: skip
+        return enclosing(one.extent for one in self.tiles)
 
     @property
     def cells(self) -> int:
         """About how many there are, for the progress."""
         return sum(one.cells.rows * one.cells.cols for one in self.tiles)
-
-
-def named(paths: Sequence[Path]) -> list[Path]:
-    """Return the pictures that paths name: themselves, or all in a folder.
-
-    Raises:
-        DataError: A path is not there, or a folder has none.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if not path.exists():
-            raise DataError(f"{path}: there is no such file")
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        pictures = [one for one in inside if path.is_file() or one.suffix.lower() in ENDINGS]
-        if not pictures:
-            raise DataError(f"{path}: there is no picture in it")
-        found += pictures
-    return list(dict.fromkeys(one.absolute() for one in found))
 
 
 def series(paths: Sequence[Path], wishes: Wishes) -> Series:
@@ -160,7 +138,11 @@ def run(
         Wanted(reading, (), files), folder, workers,
         told=lambda done, of, name: told(done, of * (1 + _WORK_PER_READING), name),
     )  # fmt: skip
-    left_out = {name.removeprefix("read "): why for name, why in read.left_out.items()}
+    left_out = {
+        one.file.name: read.left_out[said]
+        for one in found.tiles
+        if (said := doing.said(f"read {one.file.name}")) in read.left_out
+    }
     kept = [one for one in found.tiles if one.file.name not in left_out]
     if not kept:
         raise DataError("\n".join(["no picture is fit for use:", *left_out.values()]))
@@ -218,7 +200,7 @@ def _earlier(wishes: Wishes, found: Series) -> tuple[list[_Earlier], dict[str, s
     made: list[_Earlier] = []
     missing: dict[str, str] = {}
     for folder in wishes.before:
-        year = _year_of(folder)
+        year = year_of(folder)
         if year >= found.year or year in [one.year for one in made]:
             raise DataError(f"{folder}: is of {year}; years are before {found.year}, each once")
         names = (f"{found.index}.tif", "cover.tif", "shifts.json")
@@ -230,13 +212,6 @@ def _earlier(wishes: Wishes, found: Series) -> tuple[list[_Earlier], dict[str, s
         }  # fmt: skip
         made.append(_Earlier(year, {name: file.absolute() for name, file in files.items()}))
     return sorted(made, key=lambda one: one.year), missing
-
-
-def _year_of(folder: Path) -> int:
-    try:
-        return int(json.loads((folder / "report.json").read_text("utf-8"))["year"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DataError(f"{folder}: is no folder that sip process ortho has written") from error
 
 
 def _cover(
@@ -309,21 +284,21 @@ def _condition(
     tasks: dict[str, Task] = {}
     products: list[Product] = []
     if wishes.trees is not None:
-        tasks["trees"] = Task(
+        tasks["greenness"] = Task(
             "flight.greenness", {"trees": [wishes.trees], **inputs}, {"years": years}, found.cells
         )
         products.append(Product(
-            "trees.parquet", Output("trees", "crowns"), "Stan drzew", "Condition of trees"
+            "trees.parquet", Output("greenness", "crowns"), "Stan drzew", "Condition of trees"
         ))  # fmt: skip
         if wishes.tree_id is not None:
             told: dict[str, Value] = {
                 "years": years, "id_field": wishes.tree_id, "species_field": wishes.species,
                 "height_field": "height_m",
             }  # fmt: skip
-            tasks["tree by tree"] = Task(
+            tasks["years"] = Task(
                 "ortho.vegetation", {"objects": [wishes.trees], **inputs}, told, found.cells
             )
-            products += _compared("tree by tree", "tree_", ("drzew", "trees"))
+            products += _compared("years", "tree_", ("drzew", "trees"))
     if wishes.areas is not None:
         tasks["areas"] = Task(
             "ortho.vegetation", {"objects": [wishes.areas], "indices": indices},

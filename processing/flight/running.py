@@ -11,15 +11,14 @@ from typing import Any
 from processing import graph
 from processing.cloud import files as clouds
 from processing.cloud.files import Facts
-from processing.cloud.gathering import agree
-from processing.flight import carrying, lidar
+from processing.cloud.gathering import agree, widened
+from processing.flight import carrying, doing, lidar
 from processing.flight.carrying import STORE, Log, Product, Told
 from processing.flight.lidar import Plan, Wishes
 from processing.flight.tiles import tiles
 from processing.graph import Output, Workers
+from sip.crs import Extent, enclosing
 from sip.errors import DataError
-
-ENDINGS = (".las", ".laz")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,26 +42,6 @@ class Run:
     """Tasks that were done now."""
     kept: int
     """Tasks whose results were there."""
-
-
-def named(paths: Sequence[Path]) -> list[Path]:
-    """Return the files of points that paths name: themselves, or all in a folder.
-
-    Raises:
-        DataError: A path is not there, or a folder has none.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(one for one in path.rglob("*") if one.suffix.lower() in ENDINGS)
-            if not inside:
-                raise DataError(f"{path}: there is no LAS or LAZ file in it")
-            found += inside
-        elif path.exists():
-            found.append(path)
-        else:
-            raise DataError(f"{path}: there is no such file")
-    return list(dict.fromkeys(one.absolute() for one in found))
 
 
 def headers(paths: Sequence[Path], wishes: Wishes) -> tuple[list[Facts], dict[str, str]]:
@@ -89,9 +68,19 @@ def headers(paths: Sequence[Path], wishes: Wishes) -> tuple[list[Facts], dict[st
     return good, left_out
 
 
+def around(good: Sequence[Facts], wishes: Wishes) -> Extent:
+    """Return the rectangle of all files with its margin."""
+    return widened(enclosing(one.extent for one in good), wishes.margin_m)
+
+
 def planned(paths: Sequence[Path], wishes: Wishes) -> tuple[Plan, dict[str, str], list[Facts]]:
-    """Return what would be done if no file is damaged inside, and what is left out already."""
+    """Return what would be done if no file is damaged inside, and what is left out already.
+
+    Raises:
+        DataError: No file is fit for use, or cores have too many points for a worker's memory.
+    """
     good, left_out = headers(paths, wishes)
+    _check_any(good, left_out)
     size_m = lidar.settled(good, wishes)
     cut = tiles(good, size_m=size_m, margin_m=wishes.margin_m)
     return lidar.plan(cut, wishes, size_m), left_out, good
@@ -119,8 +108,7 @@ def run(
             if why:
                 good.remove(one)
                 left_out[one.file.name] = why[0]
-        if not good:
-            raise DataError("\n".join(["no file is fit for use:", *left_out.values()]))
+        _check_any(good, left_out)
         cut = tiles(good, size_m=size_m, margin_m=wishes.margin_m)
         wanted = lidar.plan(cut, wishes, size_m)
         outcome = log.run(wanted.tasks, store, workers, reading=False)
@@ -137,8 +125,9 @@ def run(
     ]
     made = carrying.place(wanted.tasks, wanted.products, folder)
     left_out |= _once(outcome.failed)
+    left_out = carrying.without_folders(left_out, [*paths, *wishes.files], store)
     return Run(
-        folder, wishes, good, carrying.without_folders(left_out, paths, store), surveys,
+        folder, wishes, good, left_out, surveys,
         [one for one in map(read_json, wanted.quality) if one],
         {name: one for name, output in wanted.seams.items() if (one := read_json(output))},
         read_json(wanted.control),
@@ -148,12 +137,17 @@ def run(
     )  # fmt: skip
 
 
+def _check_any(good: Sequence[Facts], left_out: Mapping[str, str]) -> None:
+    if not good:
+        raise DataError("\n".join(["no file is fit for use:", *left_out.values()]))
+
+
 def _once(failed: Mapping[str, str]) -> dict[str, str]:
     """Return why tasks failed; what failed on several tiles for one reason is named once."""
     names: dict[tuple[str, str], list[str]] = {}
     for name, why in failed.items():
         names.setdefault((name.partition(" ")[0], why), []).append(name)
     return {
-        some[0] if len(some) == 1 else f"{kind} ({len(some)} tiles)": why
+        doing.said(some[0]) if len(some) == 1 else doing.said_of_many(kind, len(some)): why
         for (kind, why), some in names.items()
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from processing.flight.carrying import Done
 from processing.flight.drawing import Picture
-from processing.flight.pages import Said, number, said, template, write_json
+from processing.flight.pages import Said, in_both, number, template, write_json
 
 type Both = tuple[str, str]
 """Polish, English."""
@@ -49,20 +49,22 @@ class Summary:
 def write(done: Done, summary: Summary, *, polish: Said = str) -> None:
     """Write `report.json`, `report.pl.html` and `report.en.html` into the folder of a run.
 
-    `polish` says in Polish what is wrong with files.
+    `left_out` and `warnings` of the JSON are by language; `polish` says in Polish what is wrong
+    with files.
     """
     told = {
         **summary.told,
         "left_out": dict(sorted(done.left_out.items())),
         "products": [one.file for one in done.products],
     }
-    write_json(done.folder, told)
+    both = in_both(told, polish)
+    write_json(done.folder, both)
     page = template("summary.html")
     for place, lang in enumerate(LANGUAGES):
         html = page.render(
             lang=lang,
             t={**_WORDS[lang], "title": summary.title[place]},
-            r=said(told, lang, polish),
+            r=both,
             rows=[(name[place], _said(value, lang)) for name, value in summary.rows],
             tables=[_table(one, lang) for one in summary.tables],
             products=[(one.file, (one.title_pl, one.title_en)[place]) for one in done.products],

@@ -13,8 +13,11 @@ from processing.flight.quality import CELL_M
 from processing.flight.running import Run
 
 
-def report(run: Run) -> dict[str, Any]:
-    """Return what there is to say of a run; sums over tiles, in metres and percent."""
+def report(run: Run, *, day: str | None = None) -> dict[str, Any]:
+    """Return what there is to say of a run; sums over tiles, in metres and percent.
+
+    `day` is that of a flight whose points do not say it.
+    """
     cells = sum(one["cells"] for one in run.quality)
     covered = sum(one["covered_cells"] for one in run.quality)
     below = sum(one["below_nominal_cells"] for one in run.quality)
@@ -22,7 +25,7 @@ def report(run: Run) -> dict[str, Any]:
     classes: Counter[str] = Counter()
     for one in run.quality:
         classes.update(one["classes"])
-    days = sorted({day for one in run.quality for day in one["days"]})
+    days = sorted({one for tile in run.quality for one in tile["days"]}) or ([day] if day else [])
     first = run.facts[0]
     return {
         "files": [_file(survey) for survey in run.surveys],

@@ -32,7 +32,6 @@ def write_change(old: Path, new: Path, file: Path) -> None:
         if cells != others:
             raise DataError(
                 f"{new}: has other cells than {old}; classify both on the same grid",
-                pl=f"{new}: ma inne komórki niż {old}; sklasyfikuj oba na tej samej siatce",
             )
         with cog(file, cells, count=1, dtype="uint8", nodata=0, overviews="mode") as target:
             for window in cells.blocks():

@@ -9,7 +9,7 @@ from typing import Any
 import asyncpg
 
 from sip import polish
-from sip.jobs.process import Found
+from sip.jobs.process import Found, Output
 from sip.negotiation import JSON
 
 _REL = "http://www.opengis.net/def/rel/ogc/1.0/"
@@ -49,6 +49,7 @@ def description(found: Found, said: str, root: str) -> dict[str, Any]:
         "inputs": {
             name: {
                 "title": one.title[said],
+                **({"description": one.description[said]} if one.description else {}),
                 "schema": one.schema,
                 "minOccurs": int(one.required),
                 "maxOccurs": 1,
@@ -98,7 +99,7 @@ def results(
 ) -> dict[str, Any]:
     """Return what came of a job: values, and links to files."""
     return {
-        name: one["value"]
+        name: _value(one["value"], found.process.outputs[name], said)
         if "value" in one
         else {
             "href": f"{path}/results/{name}",
@@ -108,6 +109,11 @@ def results(
         for name, one in stored.items()
         if name in found.process.outputs and (wanted is None or name in wanted)
     }
+
+
+def _value(value: Any, output: Output, said: str) -> Any:
+    # Jobs of before 2026-12 have it in English alone.
+    return value.get(said, value) if output.is_spoken else value
 
 
 def _instant(at: datetime.datetime) -> str:

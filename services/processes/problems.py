@@ -9,7 +9,9 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sip.errors import NotFound, QueryError
+from sip import polish
+from sip.errors import NotFound, QueryError, SipError
+from sip.jobs import process
 from sip.service import context, language
 from sip.text import Text
 
@@ -50,11 +52,11 @@ def answering(handler: Handler) -> Handler:
         except Refused as refused:
             return _document(request, refused)
         except NotFound as error:
-            title = Text(pl=error.said_in("pl"), en=error.said_in("en"))
-            return _document(request, Refused(404, title, kind="no-such-process"))
+            is_known = request.path_params.get("process") in process.every()
+            kind = "" if is_known else "no-such-process"
+            return _document(request, Refused(404, _both(error), kind=kind))
         except QueryError as error:
-            title = Text(pl=error.said_in("pl"), en=error.said_in("en"))
-            return _document(request, Refused(400, title))
+            return _document(request, Refused(400, _both(error)))
         except asyncpg.InsufficientPrivilegeError:
             return _document(request, _forbidden(request))
         except asyncpg.ReadOnlySQLTransactionError:
@@ -66,6 +68,11 @@ def answering(handler: Handler) -> Handler:
             return _document(request, _too_many())
 
     return answer
+
+
+def _both(error: SipError) -> Text:
+    """Return what is wrong in both languages: what jobs fail of is in Polish where commands are."""
+    return Text(pl=polish.said(error.said_in("pl")), en=error.said_in("en"))
 
 
 def _forbidden(request: Request) -> Refused:

@@ -71,17 +71,19 @@ async def execute(request: Request) -> Response:
         QueryError: The body is not what the process asks for, or names a subscriber: the server
             calls no address for a visitor.
     """
-    found = process.find(request.path_params["process"])
+    now, found = context(request), process.find(request.path_params["process"])
     body = await _body(request)
     wanted = _wanted(found, body.get("outputs"))
     inputs = found.checked(body.get("inputs", {}))
     is_patient = "respond-async" in request.headers.get("prefer", "")
     if found.process.is_immediate and not is_patient:
-        outputs = await run_in_threadpool(immediate.run, found, inputs, context(request))
+        outputs = await run_in_threadpool(immediate.run, found, inputs, now)
         chosen = {name: one for name, one in outputs.items() if wanted is None or name in wanted}
         return _answer(request, chosen)
-    async with context(request).writing() as connection:
+    async with now.writing() as connection:
         row = await asking.add(connection, found, inputs, wanted)
+        # Only now, as who may not run it is told nothing; a refusal takes the job back.
+        await run_in_threadpool(found.ready, inputs, now.settings, now.catalogue)
     return _accepted(request, row)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import datetime
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -153,12 +154,22 @@ def run(args: argparse.Namespace, settings: Settings | None) -> int:
         return _accuracy(args)
     if args.workers < 1:
         raise UsageError("--workers is 1 or more")
+    _check_day(vars(args).get("date"))
     return {"lidar": _lidar, "change": _change, "ortho": _ortho}[args.kind](args)
+
+
+def _check_day(text: str | None) -> None:
+    try:
+        datetime.date.fromisoformat(text or "2026-05-31")
+    except ValueError as error:
+        raise UsageError(f'--date: "{text}" is no day like 2026-05-31') from error
 
 
 def _wishes(args: argparse.Namespace) -> Wishes:
     from processing.flight.lidar import Wishes
+    from processing.ground import profile
 
+    profile(args.profile)
     if (args.size is not None and args.size < 50) or args.margin < 0:
         raise UsageError("--size is 50 or more, --margin 0 or more")
     low_m, medium_m = vars(args).get("vegetation", (0.4, 2.0))
@@ -178,11 +189,11 @@ def _wishes(args: argparse.Namespace) -> Wishes:
 
 
 def _lidar(args: argparse.Namespace) -> int:
-    from processing.flight import running
+    from processing.flight import running, sources
 
     wishes = _wishes(args)
     if args.dry_run:
-        plan, left_out, good = running.planned(running.named(args.tiles), wishes)
+        plan, left_out, good = running.planned(sources.named(args.tiles, sources.POINTS), wishes)
         points = sum(one.count for one in good)
         _say_plan(plan.tasks, args.out, f"{len(good)} files, {points:,} points")
         return _say_left_out(left_out)
@@ -199,19 +210,18 @@ def _flown(
     date: str | None = None,
 ) -> tuple[Run, list[str]]:  # fmt: skip
     """Make and report all products of a flight; return them, and its days."""
-    from processing.flight import pages, running, stac
+    from processing.flight import pages, running, sources, stac
     from processing.flight import told as telling
 
-    done = running.run(running.named(tiles), folder, wishes, workers, told=told)
-    report = telling.report(done)
+    done = running.run(sources.named(tiles, sources.POINTS), folder, wishes, workers, told=told)
+    report = telling.report(done, day=date)
     pages.write(done, report, polish=polish.said)
-    days = report["flight_days"] or ([date] if date else [])
-    stac.write(done, days, _parameters(wishes), version=__version__)
-    return done, days
+    stac.write(done, report["flight_days"], _parameters(wishes), version=__version__)
+    return done, report["flight_days"]
 
 
 def _change(args: argparse.Namespace) -> int:
-    from processing.flight import between, carrying, compared, stac, summary
+    from processing.flight import between, carrying, compared, sources, stac, summary
 
     wishes = between.Wishes(
         vertical_m=args.error, horizontal_m=args.error_places, registration_m=args.registration,
@@ -225,11 +235,11 @@ def _change(args: argparse.Namespace) -> int:
     with _at_work(args, "points") as (workers, told):
         sides = []
         for name, given in (("old", args.old), ("new", args.new)):
-            if not between.is_finished(given):
+            if not sources.is_finished(given):
                 done, _ = _flown([given], folder / name, _wishes(args), workers, told)
                 left_out |= done.left_out
                 given = folder / name
-            sides.append(between.side(given.absolute()))
+            sides.append(sources.side(given.absolute()))
         old, new = sides
         wanted = between.wanted(old, new, wishes)
         wanted = dataclasses.replace(wanted, left_out={**wanted.left_out, **left_out})
@@ -244,32 +254,38 @@ def _change(args: argparse.Namespace) -> int:
 
 
 def _plan_of_change(args: argparse.Namespace, wishes: between.Wishes) -> int:
-    from processing.flight import between, running
+    from processing.flight import between, running, sources
 
-    finished = [between.is_finished(one) for one in (args.old, args.new)]
+    finished = [sources.is_finished(one) for one in (args.old, args.new)]
     left_out: dict[str, str] = {}
     for name, given, ready in zip(("old", "new"), (args.old, args.new), finished, strict=True):
         if not ready:
-            plan, why, good = running.planned(running.named([given]), _wishes(args))
+            plan, why, good = running.planned(sources.named([given], sources.POINTS), _wishes(args))
             left_out |= why
             _say_plan(plan.tasks, args.out / name, f"{name}: {len(good)} files")
     if not all(finished):
         print("the comparison is planned when both flights are made", file=sys.stderr)
         return _say_left_out(left_out)
-    old, new = (between.side(one.absolute()) for one in (args.old, args.new))
+    old, new = (sources.side(one.absolute()) for one in (args.old, args.new))
     return _planned(between.wanted(old, new, wishes), args.out)
 
 
 def _ortho(args: argparse.Namespace) -> int:
-    from processing.flight import pictured, pictures, stac, summary
+    from processing.flight import pictured, pictures, sources, stac, summary
+    from processing.ortho.colours import LAYOUTS
+    from processing.ortho.indices import INDICES
 
+    if args.layout not in (None, *LAYOUTS):
+        raise UsageError(f'--layout: "{args.layout}" is none of {", ".join(LAYOUTS)}')
+    if unknown := {*args.index} - {*INDICES}:
+        raise UsageError(f'--index: "{min(unknown)}" is none of {", ".join(INDICES)}')
     wishes = pictures.Wishes(
         layout=args.layout, date=args.date, year=args.year, indices=args.index, ndsm=args.ndsm,
         trees=args.trees, areas=args.areas, id_field=args.id, before=args.before,
         least_m2=args.least, accuracy=args.accuracy, tree_id=args.tree_id, species=args.species,
         lossless=args.lossless,
     )  # fmt: skip
-    tiles = pictures.named(args.tiles)
+    tiles = sources.named(args.tiles, sources.PICTURES)
     if args.dry_run:
         return _planned(pictures.wanted(pictures.series(tiles, wishes), wishes), args.out)
     with _at_work(args, "cells") as (workers, told):
@@ -324,7 +340,11 @@ def _at_work(args: argparse.Namespace, unit: str) -> Iterator[tuple[Workers, Tol
         executors.workers(count=args.workers, scheduler=args.scheduler) as workers,
         progress_bar(unit, rate=unit) as progress,
     ):
-        yield workers, lambda so_far, of, _name: progress(so_far, of)
+        try:
+            yield workers, lambda so_far, of, _name: progress(so_far, of)
+        except KeyboardInterrupt:
+            print("what was made is kept: the same command goes on from there", file=sys.stderr)
+            raise
 
 
 def _parameters(wishes: Wishes | between.Wishes | pictures.Wishes) -> dict[str, str]:
@@ -341,13 +361,13 @@ def _plainly(one: object) -> str:
 
 def _say_plan(tasks: Graph, out: Path, of: str) -> None:
     from processing import graph
-    from processing.flight import carrying
+    from processing.flight import carrying, doing
 
     store = out / carrying.STORE
     folders, todo = graph.plan(tasks, store), graph.todo(tasks, store)
     for name, folder in folders.items():
         state = "to do" if name in todo else "is there" if folder.is_dir() else "not needed"
-        print(f"{name:40} {tasks[name].step:20} {state}")
+        print(f"{state}: {doing.said(name)}")
     print(f"{of}: {len(folders)} tasks, {len(todo)} to do", file=sys.stderr)
 
 
@@ -360,6 +380,6 @@ def _say_made(done: Run | Done, out: Path) -> None:
 
 def _say_left_out(left_out: Mapping[str, str]) -> int:
     for name, why in left_out.items():
-        said = why if why.startswith(name) else f"{name}: {why}"
+        said = why if name in why.partition(": ")[0] else f"{name}: {why}"
         print(f"left out: {said}", file=sys.stderr)
     return 1 if left_out else 0

@@ -51,7 +51,8 @@ def _do(begun: Begun, connection: Connection, settings: Settings) -> None:
     try:
         found = process.find(begun.process)
         running = _running(begun, connection, settings)
-        outputs = found.run(found.checked(begun.inputs), running)
+        inputs = found.ready(begun.inputs, settings, running.catalogue)
+        outputs = found.run(inputs, running)
         keeping.succeed(connection, begun.id, _values(found, outputs, running.folder))
     except SipError as error:
         keeping.fail(connection, begun.id, str(error))

@@ -11,12 +11,17 @@ PROCESS = Process(
 def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
     running.tell(0.5, "half of them")
     return {"sum": sum(inputs["numbers"])}
+
+
+def check(inputs: Mapping[str, Any], settings: Settings, catalogue: Catalogue) -> None:
+    ...  # may be left out: refuses at once what `run` could only fail of
 """
 
 from __future__ import annotations
 
 import dataclasses
 import importlib
+import json
 import pkgutil
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -33,6 +38,8 @@ from sip.text import Text
 
 type Lane = Literal["short", "long"]
 type Run = Callable[[Mapping[str, Any], "Running"], Mapping[str, Any]]
+type Check = Callable[[Mapping[str, Any], Settings, Catalogue], None]
+"""Refuses inputs, by the catalogue as the one who asks sees it, before any work begins."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,6 +50,8 @@ class Input:
     schema: Mapping[str, Any]
     """JSON Schema of its value; inputs are checked against it before a job is made."""
     required: bool = True
+    description: Text | None = None
+    """What follows from it, where the title does not say all."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,6 +62,8 @@ class Output:
     schema: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     media_type: str = ""
     """Of a file; `run` returns its path below `Running.folder`."""
+    is_spoken: bool = False
+    """`run` returns it in every language, by its code; it is answered in the one asked for."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -97,6 +108,20 @@ class Found:
     id: str
     process: Process
     run: Run
+    check: Check | None = None
+
+    def ready(
+        self, inputs: Mapping[str, Any], settings: Settings, catalogue: Catalogue
+    ) -> Mapping[str, Any]:
+        """Return the inputs if the process can begin with them: what it cannot know is refused.
+
+        Raises:
+            QueryError: One is not what its schema says, or names what is not there.
+        """
+        checked = self.checked(inputs)
+        if self.check is not None:
+            self.check(checked, settings, catalogue)
+        return checked
 
     def checked(self, inputs: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the inputs if they are what the process says.
@@ -119,18 +144,44 @@ class Found:
         return inputs
 
 
+_SAID: Mapping[str, tuple[str, str]] = {
+    "enum": ("nie jest jednym z: {}", "is none of: {}"),
+    "type": ("nie jest typu {}", "is not of the type {}"),
+    "minimum": ("jest mniejsze niż {}", "is less than {}"),
+    "maximum": ("jest większe niż {}", "is more than {}"),
+    "exclusiveMinimum": ("nie jest większe niż {}", "is not more than {}"),
+    "uniqueItems": ("zawiera coś dwa razy", "has something twice"),
+}
+"""What is said of a value that a keyword of JSON Schema refuses: Polish, English."""
+_LONGEST = 80
+
+
 def _check(name: str, value: Any, schema: Mapping[str, Any]) -> None:
-    validator = jsonschema.Draft202012Validator(schema)
+    draft = jsonschema.Draft202012Validator
+    validator = draft(schema, format_checker=draft.FORMAT_CHECKER)
     error = next(iter(validator.iter_errors(value)), None)
-    if error is not None:
-        where = "".join(f"[{one}]" for one in error.absolute_path)
-        if error.validator == "pattern" and (examples := error.schema.get("examples")):
-            like = ", ".join(map(str, examples))
-            text = f'{name}{where}: "{str(error.instance)[:80]}" is not like {like}'
-            polish = f"{name}{where}: „{str(error.instance)[:80]}” nie jest jak {like}"
-            raise QueryError(text, pl=polish)
-        text = f"{name}{where}: {error.message[:300]}"
-        raise QueryError(text, pl=f"{text} (wejście nie zgadza się z opisem procesu)")
+    if error is None:
+        return
+    where = name + "".join(f"[{one}]" for one in error.absolute_path)
+    found = error.instance
+    shown = found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+    shown = shown[:_LONGEST]
+    if error.validator in ("pattern", "format") and (examples := error.schema.get("examples")):
+        like = ", ".join(map(str, examples))
+        text, polish = f'"{shown}" is not like {like}', f"„{shown}” nie jest jak {like}"
+    elif error.validator in _SAID:
+        allowed = error.validator_value
+        listed = ", ".join(map(str, allowed)) if isinstance(allowed, list) else str(allowed)
+        polish, text = (
+            f"{quoted} {said.format(listed)}"
+            for quoted, said in zip(
+                (f"„{shown}”", f'"{shown}"'), _SAID[error.validator], strict=True
+            )
+        )
+    else:
+        text = f"{error.message[:300]}"
+        polish = f"{text} (wejście nie zgadza się z opisem procesu)"
+    raise QueryError(f"{where}: {text}", pl=f"{where}: {polish}")
 
 
 type Processes = Mapping[str, Found]
@@ -143,7 +194,9 @@ def every() -> Processes:
     found = {}
     for module in sorted(pkgutil.iter_modules(processes.__path__), key=lambda one: one.name):
         code = importlib.import_module(f"sip.processes.{module.name}")
-        found[module.name] = Found(module.name, code.PROCESS, code.run)
+        found[module.name] = Found(
+            module.name, code.PROCESS, code.run, getattr(code, "check", None)
+        )
     return found
 
 

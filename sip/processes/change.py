@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from sip import __version__, polish
-from sip.errors import QueryError
-from sip.jobs.flights import NAME, ZIP, computed, packed, told_without
-from sip.jobs.process import Input, Output, Process, Running
+from sip.catalogue import Catalogue
+from sip.jobs import flights
+from sip.jobs.flights import NAME
+from sip.jobs.process import Input, Running
+from sip.settings import Settings
 from sip.text import Text
 
-PROCESS = Process(
-    title=Text(pl="Zmiany między nalotami", en="Changes between flights"),
-    description=Text(
+PROCESS = flights.over_flights(
+    Text(pl="Zmiany między nalotami", en="Changes between flights"),
+    Text(
         pl="Porównuje dwa naloty policzone procesem lidar: wykopy i nasypy, drzewa, budynki, "
         "z raportem.",
         en="Compares two flights that the process lidar has computed: cuts and fills, trees, "
         "buildings, with a report.",
     ),
-    inputs={
+    {
         "old": Input(Text(pl="Dawny nalot", en="Old flight"), NAME),
         "new": Input(Text(pl="Nowy nalot", en="New flight"), NAME),
         "m3c2": Input(
@@ -30,48 +30,45 @@ PROCESS = Process(
             required=False,
         ),
     },
-    outputs={
-        "report": Output(Text(pl="Raport", en="Report"), media_type="application/json"),
-        "products": Output(Text(pl="Wszystkie wyniki", en="All products"), media_type=ZIP),
-        "left_out": Output(
-            Text(pl="Co pominięto i dlaczego", en="What was left out, and why"), {"type": "object"}
-        ),
-    },
-    lane="long",
-    longest_s=24 * 3600,
 )
+
+
+def check(inputs: Mapping[str, Any], settings: Settings, _catalogue: Catalogue) -> None:
+    """Do nothing if both flights have been computed, and can be compared.
+
+    Raises:
+        QueryError: One has not been computed, or they have different CRSs or datums of heights.
+    """
+    from processing.flight import sources
+
+    sides = []
+    for name in ("old", "new"):
+        folder = flights.computed(settings, "flights", inputs[name])
+        if not sources.is_finished(folder):
+            raise flights.not_computed(name, inputs[name], "lidar")
+        with flights.refusing(name, settings):
+            sides.append(sources.side(folder))
+    with flights.refusing("new", settings):
+        sources.check_alike(*sides)
 
 
 def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
     """Return the report, an archive of all products, and what was left out.
 
     Raises:
-        QueryError: A flight has not been computed.
-        DataError: The flights have different CRSs or datums of heights.
+        DataError: There is nothing to compare.
     """
     from processing import executors
-    from processing.flight import between, carrying, compared, stac, summary
+    from processing.flight import between, carrying, compared, sources, stac, summary
 
-    made = computed(running, "flights")
-    for name in ("old", "new"):
-        if not between.is_finished(made / inputs[name]):
-            raise QueryError(
-                f'inputs.{name}: "{inputs[name]}" has not been computed; run the process lidar'
-            )
-    old, new = (between.side(made / inputs[name]) for name in ("old", "new"))
+    made = flights.computed(running.settings, "flights")
+    old, new = (sources.side(made / inputs[name]) for name in ("old", "new"))
     wishes = between.Wishes(m3c2=bool(inputs.get("m3c2", False)))
-    work = computed(running, "changes", inputs["old"], inputs["new"])
-    with told_without(made), executors.workers() as hands:
-        done = carrying.carry_out(
-            between.wanted(old, new, wishes), work, hands,
-            told=lambda so_far, of, name: running.tell(0.95 * so_far / max(of, 1), name),
-        )  # fmt: skip
+    work = flights.computed(running.settings, "changes", inputs["old"], inputs["new"])
+    with flights.told_without_folders(running), executors.workers() as hands:
+        wanted = between.wanted(old, new, wishes)
+        done = carrying.carry_out(wanted, work, hands, told=flights.telling(running))
     summary.write(done, compared.summary(done, old, new, wishes), polish=polish.said)
     days = [old.days[0], new.days[-1]] if old.days and new.days else []
     stac.write_rasters(done, days, inputs, version=__version__)
-    running.tell(0.97, "products.zip")
-    return {
-        "report": Path(shutil.copy(work / "report.json", running.folder / "report.json")),
-        "products": packed(work, [one.file for one in done.products], running.folder),
-        "left_out": dict(done.left_out),
-    }
+    return flights.handed_out(running, work, [one.file for one in done.products])

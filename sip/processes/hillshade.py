@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-from sip.errors import NotFound
+from sip.catalogue import Catalogue
+from sip.errors import QueryError
 from sip.jobs.process import Input, Output, Process, Running
+from sip.settings import Settings
 from sip.text import Text
 
 PROCESS = Process(
@@ -41,21 +44,25 @@ PROCESS = Process(
 )
 
 
+def check(inputs: Mapping[str, Any], settings: Settings, catalogue: Catalogue) -> None:
+    """Do nothing if the terrain model is there.
+
+    Raises:
+        QueryError: There is no published raster layer of that name, or its file is not there yet.
+    """
+    _source(inputs, settings, catalogue)
+
+
 def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
     """Return the file `shade`.
 
     Raises:
-        NotFound: There is no published raster layer of that name, or its file is not there yet.
+        QueryError: There is no published raster layer of that name, or its file is not there yet.
     """
     from processing.raster import read_raster, write_cog
     from processing.terrain import hillshade
 
-    name = inputs.get("layer", "dtm")
-    layer = next((one for one in running.catalogue.published("coverage") if one.id == name), None)
-    raster = layer.spec.raster if layer else None
-    source = running.settings.data / raster.files[-1].file if raster and raster.files else None
-    if source is None or not source.is_file():
-        raise NotFound(f'inputs.layer: there is no coverage "{name}"')
+    source = _source(inputs, running.settings, running.catalogue)
     running.tell(0.1, source.name)
     shade = hillshade(
         read_raster(source),
@@ -66,3 +73,13 @@ def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
     made = running.folder / "shade.tif"
     write_cog(shade, made)
     return {"shade": made}
+
+
+def _source(inputs: Mapping[str, Any], settings: Settings, catalogue: Catalogue) -> Path:
+    name = inputs.get("layer", "dtm")
+    layer = next((one for one in catalogue.published("coverage") if one.id == name), None)
+    raster = layer.spec.raster if layer else None
+    source = settings.data / raster.files[-1].file if raster and raster.files else None
+    if source is None or not source.is_file():
+        raise QueryError(f'inputs.layer: there is no coverage "{name}"')
+    return source

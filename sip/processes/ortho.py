@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sip import __version__, polish
+from sip.catalogue import Catalogue
 from sip.errors import QueryError
-from sip.jobs.flights import DAY, NAME, ZIP, computed, given, packed, told_without
-from sip.jobs.process import Input, Output, Process, Running
+from sip.jobs import flights, shapes
+from sip.jobs.flights import DAY, NAME
+from sip.jobs.process import Input, Running
+from sip.settings import Settings
 from sip.text import Text
 
 if TYPE_CHECKING:
     from processing.flight.pictures import Series
 
-PROCESS = Process(
-    title=Text(pl="Zdjęcia na warstwy", en="Pictures to layers"),
-    description=Text(
+PROCESS = flights.over_flights(
+    Text(pl="Zdjęcia na warstwy", en="Pictures to layers"),
+    Text(
         pl="Liczy ze zdjęć lotniczych jednego roku, które leżą w folderze nalotów, mozaikę "
         "i wskaźniki zieleni, a z wysokościami z procesu lidar także pokrycie terenu, stan drzew "
         "i zmiany od roku wcześniejszego, z raportem.",
@@ -26,7 +28,7 @@ PROCESS = Process(
         "and vegetation indices; with heights of the process lidar land cover, the condition of "
         "trees and changes since an earlier year, too; with a report.",
     ),
-    inputs={
+    {
         "pictures": Input(
             Text(pl="Podfolder folderu nalotów", en="Folder below the folder of flights"), NAME
         ),
@@ -59,13 +61,17 @@ PROCESS = Process(
             NAME,
             required=False,
         ),
-        "areas": Input(
+        "areas": shapes.layer(
             Text(
-                pl="Publiczna warstwa obszarów, dla których liczyć udziały i stan zieleni",
-                en="Public layer of areas whose shares and greenness are wanted",
+                pl="Warstwa obszarów, dla których liczyć udziały i stan zieleni",
+                en="Layer of areas whose shares and greenness are wanted",
             ),
-            {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,47}$"},
-            required=False,
+            Text(
+                pl="Działki, strefy, trawniki: warstwa z poligonami, którą wolno Ci czytać, po jej "
+                "identyfikatorze; wyniki mają jej id.",
+                en="Parcels, zones, lawns: a layer of polygons that you may read, by its id; "
+                "results have its ids of rows.",
+            ),
         ),
         "before": Input(
             Text(
@@ -76,93 +82,70 @@ PROCESS = Process(
             required=False,
         ),
     },
-    outputs={
-        "report": Output(Text(pl="Raport", en="Report"), media_type="application/json"),
-        "products": Output(Text(pl="Wszystkie wyniki", en="All products"), media_type=ZIP),
-        "left_out": Output(
-            Text(pl="Co pominięto i dlaczego", en="What was left out, and why"), {"type": "object"}
-        ),
-    },
-    lane="long",
-    longest_s=24 * 3600,
-)  # fmt: skip
-_MOST_AREAS = 200_000
-_TOUCHED = (
-    "ST_Intersects(geom, ST_Transform(ST_Segmentize(ST_MakeEnvelope($1, $2, $3, $4, $5), 100.0),"
-    " ST_SRID(geom)))"
 )
+_EARLIER = (("flight", "flights", "ndsm.tif"), ("before", "pictures", "report.json"))
+"""Inputs that name what was computed before: of which kind it is, and a file that it has."""
+_OF = {"flights": "lidar", "pictures": "ortho"}
+
+
+def check(inputs: Mapping[str, Any], settings: Settings, catalogue: Catalogue) -> None:
+    """Do nothing if there are pictures, and all that they are to be compared with.
+
+    Raises:
+        QueryError: Something is not there, or has not been computed yet.
+    """
+    from processing.flight import sources
+
+    folder = flights.given(settings, "pictures", inputs["pictures"])
+    with flights.refusing("pictures", settings):
+        sources.named([folder], sources.PICTURES)
+    flights.check_said(inputs, catalogue)
+    shapes.check(inputs, catalogue, {"areas": shapes.AREAS})
+    for name, kind, needs in _EARLIER:
+        made = _made(inputs, settings, name, kind)
+        if made is not None and not (made / needs).is_file():
+            raise flights.not_computed(name, inputs[name], _OF[kind])
+    if "before" in inputs:
+        with flights.refusing("before", settings):
+            sources.year_of(flights.computed(settings, "pictures", inputs["before"]))
 
 
 def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
     """Return the report, an archive of all products, and what was left out.
 
     Raises:
-        QueryError: There are no such pictures or areas, or what they are compared with has not been
-            computed.
-        DataError: No picture is fit for use.
+        QueryError: No area of the layer lies where the pictures are.
+        DataError: No picture is fit for use, or the earlier year is none.
     """
     from processing import executors
-    from processing.flight import pictured, pictures, stac, summary
+    from processing.flight import pictured, pictures, sources, stac, summary
 
-    folder = given(running, "pictures", inputs["pictures"])
-    heights = _made(running, inputs, "flight", "flights", needs="ndsm.tif")
-    before = _made(running, inputs, "before", "pictures", needs="report.json")
+    settings = running.settings
+    heights, before = (_made(inputs, settings, name, kind) for name, kind, _ in _EARLIER)
     wishes = pictures.Wishes(
         layout=inputs.get("layout"), date=inputs.get("date"), indices=inputs.get("indices", ()),
         ndsm=heights and heights / "ndsm.tif", trees=heights and heights / "trees.parquet",
         before=[before] if before else [],
         areas=running.folder / "areas.parquet" if "areas" in inputs else None,
     )  # fmt: skip
-    work = computed(running, "pictures", inputs["pictures"])
-    with told_without(running.settings.flights), executors.workers() as hands:
-        paths = pictures.named([folder])
+    work = flights.computed(settings, "pictures", inputs["pictures"])
+    with flights.told_without_folders(running), executors.workers() as hands:
+        paths = sources.named([settings.flights / inputs["pictures"]], sources.PICTURES)
         if wishes.areas is not None:
-            _write_areas(running, inputs["areas"], pictures.series(paths, wishes), wishes.areas)
-        done, found = pictures.run(
-            paths, work, wishes, hands,
-            told=lambda so_far, of, name: running.tell(0.95 * so_far / max(of, 1), name),
-        )  # fmt: skip
+            seen = pictures.series(paths, wishes)
+            _write_areas(running, inputs["areas"], seen, wishes.areas)
+        done, found = pictures.run(paths, work, wishes, hands, told=flights.telling(running))
     summary.write(done, pictured.summary(done, found, wishes), polish=polish.said)
     stac.write_rasters(done, found.days, inputs, version=__version__)
-    running.tell(0.97, "products.zip")
-    return {
-        "report": Path(shutil.copy(work / "report.json", running.folder / "report.json")),
-        "products": packed(work, [one.file for one in done.products], running.folder),
-        "left_out": dict(done.left_out),
-    }
+    return flights.handed_out(running, work, [one.file for one in done.products])
 
 
-def _made(
-    running: Running, inputs: Mapping[str, Any], name: str, kind: str, *, needs: str
-) -> Path | None:
+def _made(inputs: Mapping[str, Any], settings: Settings, name: str, kind: str) -> Path | None:
     """Return the folder of what another job has computed, if an input names it."""
-    if name not in inputs:
-        return None
-    folder = computed(running, kind, inputs[name])
-    if not (folder / needs).is_file():
-        process = {"flights": "lidar", "pictures": "ortho"}[kind]
-        raise QueryError(
-            f'inputs.{name}: "{inputs[name]}" has not been computed; run the process {process}'
-        )
-    return folder
+    return flights.computed(settings, kind, inputs[name]) if name in inputs else None
 
 
-def _write_areas(running: Running, name: str, found: Series, file: Path) -> None:
-    """Write the areas of a public layer that pictures touch."""
-    from sip.load import export
-    from sip.query.model import Sql
-    from sip.settings import Role
-
-    layer = running.catalogue.layers.get(name)
-    if layer is None or not (layer.is_vector and layer.is_visible):
-        raise QueryError(f'inputs.areas: there is no public layer "{name}"')
-    if "Polygon" not in (layer.spec.geometry or ""):
-        raise QueryError(f'inputs.areas: "{name}" has no areas')
-    box = found.extent
-    touched = Sql(_TOUCHED, (box.west, box.south, box.east, box.north, found.tiles[0].cells.crs))
-    order = export.order(
-        layer, running.catalogue, ending="parquet", where=touched, most_rows=_MOST_AREAS
-    )
-    login: Role = "sip_gateway" if running.role else "sip_public"
-    if not export.export(order, file, running.settings, login, person=running.role):
+def _write_areas(running: Running, name: str, seen: Series, file: Path) -> None:
+    code = seen.tiles[0].cells.crs
+    if not shapes.write(running, name, shapes.AREAS, seen.extent, code, file):
         raise QueryError(f'inputs.areas: "{name}" has nothing where the pictures are')

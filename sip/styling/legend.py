@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Literal
 
+from sip import units
 from sip.catalogue import Catalogue, Layer
 from sip.errors import NotFound
 from sip.layer import FieldType
@@ -69,6 +70,8 @@ class Legend:
     """Largest scale at which it is drawn."""
     max_denominator: float | None
     """First scale denominator at which it is no longer drawn."""
+    label_unit: str = ""
+    """What is written after the label's number: a space and the sign of its unit, or nothing."""
 
 
 def of(catalogue: Catalogue, layer: Layer) -> Legend:
@@ -88,7 +91,14 @@ def of(catalogue: Catalogue, layer: Layer) -> Legend:
         label=style.label,
         min_denominator=style.min_denominator,
         max_denominator=style.max_denominator,
+        label_unit=_unit(layer, style.label),
     )
+
+
+def _unit(layer: Layer, label: Label | None) -> str:
+    field = layer.spec.fields.get(label.field) if label else None
+    sign = units.international(field.unit) if field else ""
+    return f"\N{NO-BREAK SPACE}{sign}" if sign else ""
 
 
 def _kind(geometry: str | None) -> Kind:

@@ -195,8 +195,11 @@ def _marker(symbol: Symbol) -> Iterator[_Part]:
 
 
 def _text(legend: Legend, label: Label, zooms: dict[str, float]) -> dict[str, Any]:
+    text: list[Any] = ["to-string", ["get", label.field]]
+    if legend.label_unit:
+        text = ["case", ["has", label.field], ["concat", text, legend.label_unit], ""]
     layout: dict[str, Any] = {
-        "text-field": ["to-string", ["get", label.field]],
+        "text-field": text,
         "text-font": [FONT],
         "text-size": label.size_px,
     }

@@ -54,7 +54,7 @@ def _class(legend: Legend, entry: Entry, language: Language) -> str:
         lines.append(f"  EXPRESSION {expression}")
     lines += [f"  STYLE {style} END" for style in _styles(entry.symbol, legend.kind)]
     if legend.label:
-        lines += _label(legend.label, legend.kind)
+        lines += _label(legend.label, legend.kind, legend.label_unit)
     return "\n".join([*lines, "END", ""])
 
 
@@ -129,14 +129,16 @@ def _height(marker: Marker) -> float:
     return max((y for _, y in CORNERS.get(marker, ())), default=1.0)
 
 
-def _label(label: Label, kind: Kind) -> list[str]:
+def _label(label: Label, kind: Kind, unit: str) -> list[str]:
     size = f"SIZE {label.size_px * POINTS_PER_PX:g}"
     lines = [
-        f"  TEXT ('[{label.field}]')",
+        f"  TEXT ('[{label.field}]{unit}')",
         "  LABEL",
         f'    FONT "{FONT}" {size} COLOR "{label.colour}" {_POSITION[kind]}',
         "    PARTIALS FALSE BUFFER 2 MINDISTANCE 150",
     ]
+    if unit:
+        lines.append(f"    EXPRESSION ('[{label.field}]' != '')")
     if label.halo:
         lines.append(f'    OUTLINECOLOR "{label.halo}" OUTLINEWIDTH 2')
     if label.max_denominator:

@@ -55,7 +55,7 @@ def fill_layer(root: etree._Element, legend: Legend, language: Language) -> None
     root.set("labelsEnabled", "1" if legend.label else "0")
     _renderer(root, legend, language)
     if legend.label:
-        _labeling(root, legend.label, legend.kind)
+        _labeling(root, legend.label, legend)
     etree.SubElement(root, "layerGeometryType").text = _GEOMETRY_TYPES[legend.kind]
 
 
@@ -207,23 +207,25 @@ def _line(colour: str, opacity: float, width_px: float, dash: tuple[float, ...])
     return values
 
 
-def _labeling(root: etree._Element, label: Label, kind: Kind) -> None:
+def _labeling(root: etree._Element, label: Label, legend: Legend) -> None:
     labeling = etree.SubElement(root, "labeling", {"type": "simple"})
     settings = etree.SubElement(labeling, "settings", {"calloutType": "simple"})
-    style = etree.SubElement(settings, "text-style", {"fieldName": label.field})
+    unit = legend.label_unit
+    written = f"\"{label.field}\" || '{unit}'" if unit else label.field
+    style = etree.SubElement(settings, "text-style", {"fieldName": written})
     for name, value in (
         ("fontFamily", "DejaVu Sans"),
         ("fontSize", _mm(label.size_px)),
         ("fontSizeUnit", "MM"),
         ("textColor", _colour(label.colour, 1)),
-        ("isExpression", "0"),
+        ("isExpression", "1" if unit else "0"),
     ):
         style.set(name, value)
     buffer = etree.SubElement(style, "text-buffer", {"bufferDraw": "1" if label.halo else "0"})
     buffer.set("bufferSize", _mm(1))
     buffer.set("bufferSizeUnits", "MM")
     buffer.set("bufferColor", _colour(label.halo or "#ffffff", 1))
-    etree.SubElement(settings, "placement", {"placement": _PLACEMENT[kind]})
+    etree.SubElement(settings, "placement", {"placement": _PLACEMENT[legend.kind]})
     limit = label.max_denominator
     rendering = etree.SubElement(settings, "rendering", {"scaleVisibility": "1" if limit else "0"})
     rendering.set("scaleMin", "0")

@@ -97,7 +97,7 @@ class _Writer:
             self._add(rule, "MaxScaleDenominator", f"{legend.max_denominator:.10g}")
         self._symbolizers(rule, legend.kind, entry.symbol)
         if legend.label:
-            self._text(rule, legend.label, legend.kind)
+            self._text(rule, legend.label, legend)
 
     def _grid(self, style: etree._Element, legend: Legend) -> None:
         """Colour a grid: one colour map of intervals; in 1.1, which has no titles there, rules."""
@@ -212,19 +212,20 @@ class _Writer:
         if diamond:
             self._add(graphic, "Rotation", "45")
 
-    def _text(self, rule: etree._Element, label: Label, kind: Kind) -> None:
+    def _text(self, rule: etree._Element, label: Label, legend: Legend) -> None:
         made = self._add(rule, "TextSymbolizer")
         text = self._add(made, "Label")
-        etree.SubElement(text, f"{{{OGC}}}PropertyName").text = label.field
+        name = etree.SubElement(text, f"{{{OGC}}}PropertyName")
+        name.text, name.tail = label.field, legend.label_unit or None
         font = {"font-family": "DejaVu Sans", "font-size": f"{label.size_px:g}"}
         self._parameters(self._add(made, "Font"), font)
         place = self._add(made, "LabelPlacement")
-        if kind == "line":
+        if legend.kind == "line":
             self._add(place, "LinePlacement")
         else:
             anchor = self._add(self._add(place, "PointPlacement"), "AnchorPoint")
             self._add(anchor, "AnchorPointX", "0.5")
-            self._add(anchor, "AnchorPointY", "0.5" if kind == "polygon" else "-0.5")
+            self._add(anchor, "AnchorPointY", "0.5" if legend.kind == "polygon" else "-0.5")
         if label.halo:
             halo = self._add(made, "Halo")
             self._add(halo, "Radius", "1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -94,10 +95,27 @@ def test_every_renderer_writes_the_same_text_on_the_features(
         assert b'labelsEnabled="1"' not in qml.document(legend, "pl")
         return
     field = legend.label.field
-    assert text.count(f"TEXT ('[{field}]')") == len(legend.entries)
+    unit = legend.label_unit
+    assert text.count(f"TEXT ('[{field}]{unit}')") == len(legend.entries)
     last = maplibre.layers(legend)[-1]
-    assert last["layout"]["text-field"] == ["to-string", ["get", field]]
+    value: Any = ["to-string", ["get", field]]
+    with_unit = ["case", ["has", field], ["concat", value, unit], ""]
+    assert last["layout"]["text-field"] == (with_unit if unit else value)
     body = etree.fromstring(sld.document(legend, "1.1.0", "pl"))
     written = body.findall(f".//{{{sld.SE}}}TextSymbolizer//{{{sld.OGC}}}PropertyName")
-    assert [one.text for one in written] == [field] * len(legend.entries)
-    assert f'fieldName="{field}"'.encode() in qml.document(legend, "pl")
+    assert [(one.text, one.tail or "") for one in written] == [(field, unit)] * len(legend.entries)
+    style = etree.fromstring(qml.document(legend, "pl")).find(".//text-style")
+    assert style is not None
+    said = f"\"{field}\" || '{unit}'" if unit else field
+    assert (style.get("fieldName"), style.get("isExpression")) == (said, str(int(bool(unit))))
+
+
+def test_a_number_on_the_map_has_its_unit(project: Catalogue) -> None:
+    units = {
+        name: legends.of(project, project.layer(name)).label_unit
+        for name in ("earthwork", "heat_network", "evacuation_point", "tree")
+    }
+    assert units == {
+        "earthwork": "\N{NO-BREAK SPACE}m³", "heat_network": "\N{NO-BREAK SPACE}mm",
+        "evacuation_point": "", "tree": "",
+    }  # fmt: skip

@@ -93,7 +93,7 @@ def test_what_is_not_there_is_left_out_and_named(
     assert sip(*asked) == 1
     said = capsys.readouterr().err
     assert "left out: objects: not compared, there is no" in said
-    assert "left out: errors old:" in said
+    assert "left out: old: estimating errors of heights:" in said
     assert str(tmp_path) not in (tmp_path / "out" / "report.json").read_text("utf-8")
 
 
@@ -120,13 +120,13 @@ def test_the_same_is_a_process_for_flights_that_were_computed(
     own.mkdir()
     shares: list[float] = []
     running: Any = SimpleNamespace(
-        settings=SimpleNamespace(jobs=jobs), folder=own,
+        settings=SimpleNamespace(jobs=jobs, flights=tmp_path / "flights"), folder=own,
         tell=lambda share, _what: shares.append(share),
     )  # fmt: skip
     found = change.run({"old": "2021", "new": "2024"}, running)
-    assert found["left_out"] == {}
+    assert found["left_out"] == {"pl": {}, "en": {}}
     assert shares == sorted(shares)
     with zipfile.ZipFile(found["products"]) as archive:
         assert {"difference.tif", "earthworks.parquet", "report.en.html"} <= {*archive.namelist()}
     with pytest.raises(QueryError, match="run the process lidar"):
-        change.run({"old": "2021", "new": "2030"}, running)
+        change.check({"old": "2021", "new": "2030"}, running.settings, Any)

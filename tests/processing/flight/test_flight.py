@@ -26,8 +26,10 @@ from processing.flight import checkpoints, lidar, pages, quality, running, stac,
 from processing.flight import steps as flights
 from processing.flight.lidar import Wishes
 from processing.flight.running import Run
+from processing.flight.sources import POINTS, named
 from processing.flight.tiles import size_for, tiles, worker_mb
 from processing.scene.files import write_laz
+from sip import polish
 from sip.crs import Extent
 from sip.errors import DataError
 
@@ -60,7 +62,7 @@ def flight(town: scene.Scene, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def ran(flight: Path, folder: Path, workers: executors.Workers) -> Run:
     return running.run(
-        running.named([flight]), folder, WISHES, workers, told=lambda done, of, name: None
+        named([flight], POINTS), folder, WISHES, workers, told=lambda done, of, name: None
     )
 
 
@@ -88,7 +90,7 @@ def test_processes_make_the_same_bytes_also_when_one_is_killed(
             os.kill(killed[0], signal.SIGKILL)
 
     with executors.workers(count=2) as pool:
-        running.run(running.named([flight]), tmp_path / "out", WISHES, pool, told=told)
+        running.run(named([flight], POINTS), tmp_path / "out", WISHES, pool, told=told)
     assert killed
     assert contents(tmp_path / "out") == contents(done.folder)
 
@@ -156,13 +158,20 @@ def test_the_report_counts_what_is_there(done: Run) -> None:
     assert report["noise"]["low"] == report["classes"].get("7", 0)
     assert (report["crs"], report["heights"]) == ("EPSG:2180", "EVRF2007-PL (EPSG:9651)")
     assert report["density"]["pulses_per_m2"] == pytest.approx(4.0, rel=0.15)
-    pages.write(done, report)
+    pages.write(done, report, polish=polish.said)
     for language, words in (("pl", "Pominięto"), ("en", "Left out")):
         page = (done.folder / f"report.{language}.html").read_text()
         assert words in page
         assert "broken.laz" in page
         assert page.count("data:image/png;base64,") == 6
-    assert json.loads((done.folder / "report.json").read_text()) == report
+    written = json.loads((done.folder / "report.json").read_text())
+    assert written["left_out"] == {
+        "pl": {"broken.laz": "broken.laz: jest ucięty: brakuje tabeli fragmentów; pobierz go "
+               "ponownie"},
+        "en": report["left_out"],
+    }  # fmt: skip
+    assert written["warnings"] == {"pl": [], "en": []}
+    assert {**written, "left_out": 0, "warnings": 0} == {**report, "left_out": 0, "warnings": 0}
 
 
 def test_the_points_come_back_once_each_with_their_classes(done: Run) -> None:

@@ -93,6 +93,6 @@ def test_a_thin_flight_is_refused_once_and_plainly(
     assert sip(*asked(folder, "thin")) == 1
     said = capsys.readouterr().err
     assert said.count("too few for kerbs and poles") == 1
-    assert "left out: street (" in said
+    assert "tiles: finding kerbs and poles: " in said
     assert (folder / "thin.out" / "heights.parquet").is_file()
     assert not (folder / "thin.out" / "kerbs.parquet").exists()

@@ -94,7 +94,7 @@ def test_trees_are_compared_with_the_earlier_year(years: Path) -> None:
 
 def test_a_damaged_picture_is_named_and_pages_have_pictures(years: Path) -> None:
     told = json.loads((years / "out2024" / "report.json").read_text("utf-8"))
-    assert list(told["left_out"]) == ["cut.tif"]
+    assert list(told["left_out"]["en"]) == ["cut.tif"]
     assert str(years) not in json.dumps(told)
     for lang, word in (("pl", "wysoka zieleń"), ("en", "high vegetation")):
         page = (years / "out2024" / f"report.{lang}.html").read_text("utf-8")

@@ -60,6 +60,24 @@ _FILES = {
         fields:
           name: {type: text, title: {pl: Nazwa, en: Name}}
         """,
+    **{
+        f"layers/terrain/{name}.yaml": f"""
+        title: {{pl: {name}, en: {name}}}
+        abstract: {{pl: Kształty., en: Shapes.}}
+        geometry: {kind}
+        access: {access}
+        {rights}
+        fields:
+          name: {{type: text, title: {{pl: Nazwa, en: Name}}}}
+        """
+        for name, kind, access, rights in (
+            ("pond", "Polygon", "internal", "rights: {read: [operator]}"),
+            ("vault", "Polygon", "internal", "rights: {read: [steward]}"),
+            ("deck", "Polygon", "public", ""),
+            ("house", "Polygon", "public", ""),
+            ("drain", "LineString", "public", ""),
+        )
+    },
 }
 
 

@@ -111,20 +111,28 @@ def test_a_killed_worker_s_job_is_taken_up_again(town: Town, operator: httpx.Cli
     assert row == (2,)
 
 
-def test_a_job_that_cannot_be_done_says_why(town: Town, operator: httpx.Client) -> None:
-    job = start(operator, layer="nothing")
-    with town.worker():
-        failed = ends(operator, job)
+def test_a_job_that_cannot_be_done_any_more_says_why(town: Town, operator: httpx.Client) -> None:
+    job = start(operator)
+    file = town.settings.data / "dtm.tif"
+    file.rename(file.with_suffix(".away"))
+    try:
+        with town.worker():
+            failed = ends(operator, job)
+    finally:
+        file.with_suffix(".away").rename(file)
     assert (failed["status"], failed["message"]) == (
-        "failed", 'inputs.layer: there is no coverage "nothing"',
+        "failed", 'inputs.layer: there is no coverage "dtm"',
     )  # fmt: skip
+    polish = operator.get(f"/jobs/{job}", params={"lang": "pl"}).json()
+    assert polish["message"] == "inputs.layer: nie ma pokrycia „dtm”"
     assert operator.get(f"/jobs/{job}/results").status_code == 400
 
 
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ({"inputs": {"azimuth_deg": 400}}, "inputs.azimuth_deg: 400 is greater than the maximum"),
+        ({"inputs": {"azimuth_deg": 400}}, 'inputs.azimuth_deg: "400" is more than 360'),
+        ({"inputs": {"layer": "nothing"}}, 'inputs.layer: there is no coverage "nothing"'),
         ({"inputs": {"azimut": 1}}, "inputs.azimut: hillshade has no such input"),
         ({"outputs": {"light": {}}}, "outputs.light: hillshade has shade"),
         ({"inputs": {}, "subscriber": {"successUri": "http://x.invalid"}}, "subscribers"),
