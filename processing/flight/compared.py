@@ -164,7 +164,7 @@ def _tables(told: Mapping[str, Any], frames: Mapping[str, geopandas.GeoDataFrame
                 ],
             ))  # fmt: skip
     for name, title in (("trees", ("Drzewa", "Trees")), ("buildings", ("Budynki", "Buildings"))):
-        if name in told:
+        if told.get(name):
             rows = [(KINDS[kind][0], told[name][kind]) for kind in KINDS if kind in told[name]]
             made.append(Table(title, [("Zmiana", "Change"), number], rows))
     return made
@@ -188,7 +188,7 @@ def _pictures(done: Done, new: Side, frames: Mapping[str, geopandas.GeoDataFrame
         ("buildings", ("Zmiany budynków", "Buildings changed")),
         ("earthworks", ("Wykopy i nasypy", "Cuts and fills")),
     ):
-        if name in frames and ground.is_file():
+        if len(frames.get(name, ())) and ground.is_file():
             made.append(
                 _map(frames[name], "kind" if name == "earthworks" else "change", title, ground)
             )

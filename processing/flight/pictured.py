@@ -36,6 +36,10 @@ VIGOUR: Mapping[str, tuple[Both, str]] = {
     "usual": (("jak inne", "like others"), "#66a61e"),
     "unknown": (("nie wiadomo", "unknown"), "#bdbdbd"),
 }
+COLOURS: Mapping[str, str] = {
+    "red": "czerwony", "green": "zielony", "blue": "niebieski", "infrared": "podczerwień",
+}  # fmt: skip
+"""Of bands, in Polish."""
 WEAK = -2.0
 """Robust standard deviations below the others, from which on a tree is worth a visit."""
 _MOST_ROWS = 20
@@ -140,6 +144,11 @@ def _changed(changed: geopandas.GeoDataFrame) -> list[dict[str, Any]]:
     ]
 
 
+def _bands(told: Mapping[str, Any]) -> Both:
+    polish, english = ", ".join(COLOURS[one] for one in told["bands"]), ", ".join(told["bands"])
+    return f"{polish} ({told['bits']} bit)", f"{english} ({told['bits']} bit)"
+
+
 def _rows(told: Mapping[str, Any]) -> list[tuple[Both, Both | str | float | None]]:
     days = sorted(set(told["days"]))
     rows: list[tuple[Both, Both | str | float | None]] = [
@@ -147,7 +156,7 @@ def _rows(told: Mapping[str, Any]) -> list[tuple[Both, Both | str | float | None
         (("Dni nalotu", "Days of the flight"), ", ".join(days)),
         (("Zdjęcia", "Pictures"), len(told["files"])),
         (("Układ współrzędnych", "Coordinate reference system"), told["crs"]),
-        (("Kanały", "Bands"), f"{', '.join(told['bands'])} ({told['bits']} bit)"),
+        (("Kanały", "Bands"), _bands(told)),
         (("Piksel, m", "Cell, m"), told.get("cell_m")),
         (("Powierzchnia z obrazem, m²", "Area with a picture, m²"), told.get("seen_m2")),
     ]

@@ -103,7 +103,9 @@ def test_every_renderer_writes_the_same_text_on_the_features(
     assert last["layout"]["text-field"] == (with_unit if unit else value)
     body = etree.fromstring(sld.document(legend, "1.1.0", "pl"))
     written = body.findall(f".//{{{sld.SE}}}TextSymbolizer//{{{sld.OGC}}}PropertyName")
-    assert [(one.text, one.tail or "") for one in written] == [(field, unit)] * len(legend.entries)
+    assert [(one.text, (one.tail or "").strip(" \n")) for one in written] == [(field, unit)] * len(
+        legend.entries
+    )
     style = etree.fromstring(qml.document(legend, "pl")).find(".//text-style")
     assert style is not None
     said = f"\"{field}\" || '{unit}'" if unit else field
