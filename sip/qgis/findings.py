@@ -78,7 +78,7 @@ def _style() -> StyleFile:
         StyleClass(
             values=(code,),
             title=title,
-            symbol=Symbol(fill=colour, fill_opacity=0.25, stroke=colour, stroke_width_px=2.0),
+            symbol=Symbol(fill=colour, fill_opacity=0.1, stroke=colour, stroke_width_px=2.0),
         )
         for code, (title, colour) in _LOOKS.items()
     )

@@ -11,6 +11,7 @@ from lxml import etree
 from sip.catalogue import Catalogue, Layer
 from sip.crs import Extent
 from sip.qgis import forms, legends
+from sip.qgis.options import Value, option
 from sip.text import Language
 
 _MAP, _LABEL, _LEGEND, _PICTURE, _SCALE_BAR, _PAGE = 65639, 65641, 65642, 65640, 65646, 65638
@@ -30,6 +31,9 @@ class Sheet:
 
 SHEETS = (Sheet("A4", 297.0, 210.0), Sheet("A3", 420.0, 297.0))
 _DRAWING_MM = (594.0, 420.0)
+_SCALES = (500, 1_000, 2_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000)
+"""Denominators of drawings of plans: the largest scale at which the act fits is taken."""
+_HEAD = 14.0
 _WORDS = {
     "pl": ("Układ współrzędnych", "Skala", "Wydruk nie jest dokumentem urzędowym"),
     "en": ("Coordinate reference system", "Scale", "This print is no official document"),
@@ -51,7 +55,7 @@ def layouts(
 def drawing(
     catalogue: Catalogue, act: Layer, layers: Sequence[Layer], extent: Extent, language: Language
 ) -> etree._Element:
-    """Return the layout of an act's drawing: a sheet for each act, fitted to it, named after it.
+    """Return the layout of an act's drawing: a sheet for each act, at a round scale, with its name.
 
     Args:
         catalogue: It names the classes.
@@ -63,13 +67,15 @@ def drawing(
     name = {"pl": "Rysunek planu", "en": "Drawing of the plan"}[language]
     title = f"[% attribute(@atlas_feature, '{act.spec.name_field or 'id'}') %]"
     told = legends.tree(catalogue, layers, _SIDE, language)
-    layout = _layout(Sheet(name, *_DRAWING_MM), title, extent, told, language)
+    sheet = Sheet(name, *_DRAWING_MM)
+    layout = _layout(sheet, title, extent, told, language, title_pt=24)
     drawn = next(one for one in layout if one.get("id") == "map")
     drawn.set("keepLayerSet", "true")
     kept = etree.SubElement(drawn, "LayerSet")
     for one in layers:
         etree.SubElement(kept, "Layer").text = forms.map_layer_id(one.id)
     etree.SubElement(drawn, "AtlasMap", atlasDriven="1", scalingMode="2", margin="0.05")
+    drawn.append(_round_scale(*_frame(sheet)))
     etree.SubElement(
         layout, "Atlas", enabled="1", coverageLayer=forms.map_layer_id(act.id),
         coverageLayerName=act.id, hideCoverage="0", filterFeatures="0", sortFeatures="0",
@@ -79,16 +85,49 @@ def drawing(
     return layout
 
 
+def _frame(sheet: Sheet) -> tuple[float, float]:
+    """Return width and height of a sheet's map, millimetres."""
+    return sheet.width - _SIDE - 3 * _MARGIN, sheet.height - 2 * _MARGIN - _HEAD
+
+
+def _round_scale(wide: float, high: float) -> etree._Element:
+    """Return the scale of a map of an act as QGIS computes it: a round one at which it fits."""
+    needed = (
+        f"1030 * max(bounds_width(@atlas_geometry) / {wide:g},"
+        f" bounds_height(@atlas_geometry) / {high:g})"
+    )
+    listed = ", ".join(map(str, _SCALES))
+    expression = (
+        f"with_variable('least', {needed}, coalesce(array_first(array_filter(array({listed}),"
+        " @element >= @least)), ceil(@least)))"
+    )
+    scale: dict[str, Value] = {"active": True, "expression": expression, "type": 3}
+    properties: dict[str, Value] = {
+        "name": "", "type": "collection", "properties": {"dataDefinedMapScale": scale},
+    }  # fmt: skip
+    item = etree.Element("LayoutObject")
+    etree.SubElement(item, "dataDefinedProperties").append(option(properties))
+    return item
+
+
 def _layout(
-    sheet: Sheet, title: str, extent: Extent, told: etree._Element, language: Language
+    sheet: Sheet,
+    title: str,
+    extent: Extent,
+    told: etree._Element,
+    language: Language,
+    *,
+    title_pt: float = 16,
 ) -> etree._Element:
     layout = etree.Element("Layout", name=sheet.name, units="mm", printResolution="200")
     pages = etree.SubElement(layout, "PageCollection")
     pages.append(_item(_PAGE, (0, 0, sheet.width, sheet.height)))
     right = sheet.width - _MARGIN - _SIDE
-    wide, high = right - 2 * _MARGIN, sheet.height - 2 * _MARGIN - 14
+    wide, high = _frame(sheet)
     map_id = f"{{{uuid.uuid5(_IN_FILE, sheet.name + 'map')}}}"
-    drawn = _item(_MAP, (_MARGIN, _MARGIN + 14, wide, high), uuid_=map_id, frame="true", id="map")
+    drawn = _item(
+        _MAP, (_MARGIN, _MARGIN + _HEAD, wide, high), uuid_=map_id, frame="true", id="map"
+    )
     drawn.set("followPreset", "false")
     drawn.append(_fitted(extent, wide / high))
     reference, scale, notice = _WORDS[language]
@@ -120,7 +159,7 @@ def _layout(
     layout.extend(
         [
             drawn,
-            _label(f"{title}", (_MARGIN, _MARGIN, right, 12), size=16),
+            _label(title, (_MARGIN, _MARGIN, sheet.width - 2 * _MARGIN, 12), size=title_pt),
             legend,
             bar,
             arrow,
@@ -156,9 +195,12 @@ def _set(element: etree._Element, **attributes: str) -> None:
 def _label(text: str, box: tuple[float, float, float, float], *, size: float) -> etree._Element:
     label = _item(_LABEL, box)
     _set(label, labelText=text, htmlState="0", halign="1", valign="32")
+    # QGIS before 3.24 reads the first, later ones the second.
+    described = f"DejaVu Sans,{size:g},-1,5,50,0,0,0,0,0"
+    etree.SubElement(label, "LabelFont", description=described, style="")
     etree.SubElement(
         label, "text-style", fontSize=f"{size:g}", fontSizeUnit="Point", fontFamily="DejaVu Sans",
-        textColor="34,34,34,255", textOpacity="1",
+        fontWeight="50", textColor="34,34,34,255", textOpacity="1",
     )  # fmt: skip
     return label
 

@@ -34,6 +34,8 @@ def tree(
         labels: dict[str, str] = {"legend/title-label": _broken(title, letters)}
         if layer.style and layer.is_vector:
             entries = legend.of(catalogue, layer).entries
+            if len(entries) == 1:  # it bears the layer's own name
+                labels["legend/title-style"] = "hidden"
             labels |= {
                 f"legend/label-{at}": _broken(one.title[language], letters)
                 for at, one in enumerate(entries)
@@ -47,13 +49,16 @@ def styles() -> etree._Element:
     """Return the sizes of its letters."""
     root = etree.Element("styles")
     for name, size in _SIZES_PT.items():
-        style = etree.SubElement(root, "style", name=name, marginTop="1.5", alignment="1")
+        style = etree.SubElement(
+            root, "style", name=name, marginTop="1.5", alignment="1",
+            marginLeft="2" if name == "symbolLabel" else "0",
+        )  # fmt: skip
         # QGIS before 3.30 reads the first, later ones the second.
         described = f"DejaVu Sans,{size:g},-1,5,50,0,0,0,0,0"
         etree.SubElement(style, "styleFont", description=described, style="")
         etree.SubElement(
             style, "text-style", fontSize=f"{size:g}", fontSizeUnit="Point",
-            fontFamily="DejaVu Sans", textColor="34,34,34,255", textOpacity="1",
+            fontFamily="DejaVu Sans", fontWeight="50", textColor="34,34,34,255", textOpacity="1",
         )  # fmt: skip
     return root
 

@@ -99,7 +99,10 @@ def _project(catalogue: Catalogue, source: Source, language: Language) -> etree.
         digitizing.topology(properties)
         act, _ = known
         shown = [one for one in drawn if one.theme == act.theme and one.spec.geometry]
-        shown = [one for one in shown if one.is_table]  # views show the same rows again
+        # Views show the same rows again, and the frames of sheets are no part of what they show.
+        shown = [
+            one for one in shown if one.is_table and "scale_denominator" not in one.spec.fields
+        ]
         sheets.append(layouts.drawing(catalogue, act, shown, extent, language))
     paths = etree.SubElement(properties, "Paths")
     _text(paths, "Absolute", "false").set("type", "bool")
@@ -113,6 +116,7 @@ def _tree(
 ) -> etree._Element:
     tree = etree.Element("layer-tree-group")
     shown = {layer.id for layer in drawn}
+    worked_on = acts.belonging(catalogue) if source.act is not None else {}
     for theme in catalogue.themes:
         own = [layer for layer in theme.layers if layer.id in shown]
         if not own:
@@ -127,7 +131,9 @@ def _tree(
                 group, "layer-tree-layer", id=forms.map_layer_id(layer.id),
                 name=layer.spec.title[language],
                 providerKey=provider, source=text, expanded="0",
-                checked="Qt::Checked" if layer.spec.visible else "Qt::Unchecked",
+                checked="Qt::Checked"
+                if layer.spec.visible or layer.id in worked_on
+                else "Qt::Unchecked",
             )  # fmt: skip
     return tree
 
@@ -216,6 +222,9 @@ def _map_layer(
         _text(element, "editorlayout", "generatedlayout")
     if source.act is not None and layer.id in acts.belonging(catalogue):
         digitizing.work_on_one(element, layer, source.act.identifier)
+        known = acts.register(catalogue)
+        if known and known[0].id == layer.id:
+            element.set("labelsEnabled", "0")  # the project bears its title
     if layer.id == REVIEW:
         address = f"{source.root}/proposals?lang={language}#proposal-[% id %]"
         element.append(forms.opening(OPEN[language], address))

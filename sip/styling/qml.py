@@ -217,6 +217,7 @@ def _labeling(root: etree._Element, label: Label, legend: Legend) -> None:
         ("fontFamily", "DejaVu Sans"),
         ("fontSize", _mm(label.size_px)),
         ("fontSizeUnit", "MM"),
+        ("fontWeight", "50"),  # regular; QGIS takes thin letters where none is given
         ("textColor", _colour(label.colour, 1)),
         ("isExpression", "1" if unit else "0"),
     ):

@@ -256,7 +256,7 @@ def test_a_zone_that_overlaps_or_leaves_the_act_is_refused(
     assert "sip_layer_plan_zone" in said["refreshed_with"]
     assert (said["labels"], said["renderer"]) == (True, "RuleRenderer")
     assert said["sheets"] == [True, "sip_layer_plan_act", 1]
-    assert 300 < said["scale"] < 1_000
+    assert said["scale"] == 500
     assert said["picture"] == 0
 
 
@@ -317,6 +317,7 @@ def test_a_project_of_one_act_neither_shows_nor_moves_what_belongs_to_others(
     assert root.findtext("title") == f"Plan „Brzeg” – {catalogue.project.title.pl}"
     assert root.findtext("mapcanvas/extent/xmax") == f"{_X + 200:.3f}"
     layers = {one.findtext("shortname"): one for one in root.iterfind("projectlayers/maplayer")}
+    assert layers["plan_act"].get("labelsEnabled") == "0"
     zone, act, cut = layers["plan_zone"], layers["plan_act"], layers["plan_cut"]
     assert str(zone.findtext("datasource")).endswith(
         " (geom) sql=\"act_identifier\" = 'https://a/O''B/1'"
