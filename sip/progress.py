@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.progress import Progress, ProgressColumn, Task
 from rich.text import Text
 
+from sip.settings import language
+
 _PATIENCE_S = 2.0
 
 
@@ -17,8 +19,13 @@ _PATIENCE_S = 2.0
 def progress_bar(text: str, *, rate: str = "") -> Iterator[Callable[[int, int], None]]:
     """Yield a function that is told how much is done, and of how much (-1: unknown).
 
-    With `rate` the bar says how many of them are done in a second.
+    With `rate` the bar says how many of them are done in a second. A bar is no line that a stream
+    could translate: its words are translated here.
     """
+    if language() == "pl":
+        from sip import polish
+
+        text, rate = polish.said(text), polish.said(rate)
     begun = time.monotonic()
     with contextlib.ExitStack() as stack:
         shown: list[Progress] = []

@@ -96,7 +96,7 @@ def find_subject(settings: Settings, catalogue: Catalogue) -> Subject:
 
 def _landing(base: str, subject: Subject) -> str:
     links = _json(f"{base}/ogc?f=json")["links"]
-    return f"{len(links)} links"
+    return f"links: {len(links)}"
 
 
 def _items(base: str, subject: Subject) -> str:
@@ -113,7 +113,7 @@ def _tile(base: str, subject: Subject) -> str:
                 url = f"{base}/tiles/{subject.layer.id}/{level}/{column}/{row}.mvt"
                 body = _get(url)
                 if body:
-                    return f"{len(body)} bytes at {level}/{column}/{row}"
+                    return f"{level}/{column}/{row}: {len(body)} B"
     raise NotProved("no tile has anything in it")
 
 
@@ -138,7 +138,7 @@ def _picture(base: str, subject: Subject) -> str:
     colours = len({tuple(pixel) for pixel in pixels.T.tolist()})
     if colours < 2:
         raise NotProved("the picture has one colour")
-    return f"{colours} colours"
+    return f"colours: {colours}"
 
 
 def _features(base: str, subject: Subject) -> str:
@@ -160,7 +160,7 @@ def _records(base: str, subject: Subject) -> str:
     matched = 0 if results is None else int(str(results.get("numberOfRecordsMatched")))
     if matched < 1:
         raise NotProved("the catalogue has no records")
-    return f"{matched} records"
+    return f"records: {matched}"
 
 
 def _portal(base: str, subject: Subject) -> str:
@@ -187,7 +187,7 @@ NAMES = tuple(_CHECKS)
 def _same(found: int, subject: Subject) -> str:
     if found != subject.rows:
         raise NotProved(f"{found} of {subject.layer.id}, the database has {subject.rows}")
-    return f"{found} of {subject.layer.id}, as in the database"
+    return f"{subject.layer.id}: {found}, as in the database"
 
 
 def _json(url: str) -> Any:

@@ -3,65 +3,87 @@
 A verb's module has a docstring (its help; the first line is the summary), and two functions:
 `arguments(parser)` declares options, `run(args, settings)` does the work and returns the exit
 code. `NEEDS_PROJECT = False` marks a verb that works outside a project (`settings` is None).
-Verbs speak English; where the language is Polish, `sip.polish` says it on both streams.
-A verb that is a Python word or module (`import`) is written with a `_` behind it.
+Verbs speak English; where the language is Polish, `sip.polish` says it on both streams, and all
+that a verb says of itself.
+A verb that is a Python word or module (`import`) is written with a `_` behind it; a module with a
+`_` before it is a part of a verb.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
+import functools
 import importlib
 import os
 import pkgutil
 import sys
-from collections.abc import Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from types import ModuleType
 
-from sip import __version__, settings
+from sip import __version__, settings, usage
 from sip.errors import DeclarationError, SipError, UsageError
 from sip.text import Language
+
+_WHAT = "The spatial information platform. `sip VERB --help` says more of each."
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run one verb and exit: 0 done, 1 problems found, 2 wrong usage."""
-    words = sys.argv[1:] if argv is None else list(argv)
-    if settings.language() == "pl" and "--json" not in words:
-        from sip import polish
-
-        with (
-            redirect_stdout(polish.speaking(sys.stdout)),
-            redirect_stderr(polish.speaking(sys.stderr)),
-        ):
-            sys.exit(_run(words, "pl"))
-    sys.exit(_run(words, "en"))
+    sys.exit(_run(sys.argv[1:] if argv is None else list(argv), settings.language()))
 
 
-def verbs() -> list[str]:
-    """Return every verb, sorted."""
-    return sorted(module.name.rstrip("_") for module in pkgutil.iter_modules(__path__))
+@functools.cache
+def verbs() -> dict[str, str]:
+    """Return every verb, sorted, and its module."""
+    names = [one.name for one in pkgutil.iter_modules(__path__)]
+    return {name.rstrip("_"): name for name in names if not name.startswith("_")}
 
 
 def _run(words: list[str], language: Language) -> int:
-    parser = argparse.ArgumentParser(prog="sip", description="The spatial information platform.")
+    args = _parser(words, language).parse_args(words)
+    with _spoken("en" if "--json" in words else language):
+        return _done(args, language)
+
+
+def _parser(words: Sequence[str], language: Language) -> usage.Parser:
+    """Return the parser of all verbs, with the arguments of the one that is named."""
+    parser = usage.Parser(prog="sip", description=_WHAT)
     parser.add_argument("--project", type=Path, metavar="FOLDER", help="the project folder")
     parser.add_argument("--version", action="version", version=f"sip {__version__}")
-    chosen = next((word for word in words if word in verbs()), None)
     below = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for verb in verbs():
-        help_text = _docstring(verb)
-        sub = below.add_parser(
-            verb,
-            help=help_text.partition("\n")[0],
-            description=help_text,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
+    known = verbs()
+    chosen = next((word for word in words if word in known), None)
+    for verb, file in known.items():
+        told = _docstring(file)
+        sub = below.add_parser(verb, help=usage.paragraphs(told)[0], description=told)
         if verb == chosen:
-            _module(verb).arguments(sub)
-    args = parser.parse_args(words)
-    module = _module(args.verb)
+            _module(file).arguments(sub)
+    if language == "pl":
+        from sip import polish
+
+        usage.translate(parser, polish.whole, polish.said)
+    return parser
+
+
+@contextmanager
+def _spoken(language: Language) -> Iterator[None]:
+    """Let both streams speak a language."""
+    if language == "en":
+        yield
+        return
+    from sip import polish
+
+    with (
+        redirect_stdout(polish.speaking(sys.stdout)),
+        redirect_stderr(polish.speaking(sys.stderr)),
+    ):
+        yield
+
+
+def _done(args: argparse.Namespace, language: Language) -> int:
+    module = _module(verbs()[args.verb])
     try:
         needed = getattr(module, "NEEDS_PROJECT", True)
         found = settings.find(args.project) if needed else None
@@ -83,15 +105,11 @@ def _run(words: list[str], language: Language) -> int:
         return 130
 
 
-def _file(verb: str) -> str:
-    return next(one.name for one in pkgutil.iter_modules(__path__) if one.name.rstrip("_") == verb)
-
-
-def _docstring(verb: str) -> str:
+def _docstring(file: str) -> str:
     """Read a verb's help without importing it: some need a second to load."""
-    text = (Path(__path__[0]) / f"{_file(verb)}.py").read_text(encoding="utf-8")
-    return (ast.get_docstring(ast.parse(text)) or "").strip()
+    text = (Path(__path__[0]) / f"{file}.py").read_text(encoding="utf-8")
+    return text.split('"""', 2)[1]
 
 
-def _module(verb: str) -> ModuleType:
-    return importlib.import_module(f"{__name__}.{_file(verb)}")
+def _module(file: str) -> ModuleType:
+    return importlib.import_module(f"{__name__}.{file}")

@@ -1,5 +1,7 @@
 """Back up everything that cannot be made again, as one file.
 
+    sip backup /var/backups/sip --keep 30
+
 In it: the database with roles, verifiers and history; layers/ and styles/; the files of the state
 folder (rasters, photographs). It holds personal data: only its owner reads it. With --cluster
 instead: a copy of the whole cluster into SIP_ARCHIVE, for recovery to a moment after it.
@@ -17,9 +19,13 @@ from sip.settings import Settings
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("folder", type=Path, nargs="?", help="where backups are kept")
+    what.add_argument(
+        "folder", type=Path, nargs="?", metavar="FOLDER", help="where backups are kept"
+    )
     what.add_argument("--cluster", action="store_true", help="copy the cluster into SIP_ARCHIVE")
-    parser.add_argument("--keep", type=int, default=14, help="backups to keep (14)")
+    parser.add_argument(
+        "--keep", type=int, default=14, metavar="N", help="backups to keep (%(default)s)"
+    )
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -38,9 +38,11 @@ _DECIMALS = 3
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--dry-run", action="store_true", help="say what would be made")
-    parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes (1)")
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster, tcp://...")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    parser.add_argument(
+        "--workers", type=int, default=1, metavar="N", help="processes (%(default)s)"
+    )
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask cluster: tcp://...")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -89,7 +91,7 @@ def build(
         return [], lacking
     with (
         executors.workers(count=workers, scheduler=scheduler) as hands,
-        progress_bar("building") as progress,
+        progress_bar("making layers") as progress,
     ):
         done: list[str] = []
 

@@ -1,4 +1,8 @@
-"""Check every layer, style and code list of the project."""
+"""Check every layer, style and code list of the project.
+
+It reads layers/ and styles/ and writes nothing. All problems are told at once, with file and line;
+with one of them the exit code is 1.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from sip.settings import Settings
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--json", action="store_true", help="problems as JSON on stdout")
+    parser.add_argument("--json", action="store_true", help="as JSON, for programs")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -1,5 +1,7 @@
 """Take layers to the field: a GeoPackage for QField or QGIS, with its project beside it.
 
+    sip checkout --layers tree,bench --area gmina=Kije --as anna -o trees.gpkg
+
 FILE.gpkg holds the rows, FILE.qgz the project with forms and value lists, photos/ the pictures.
 When it is back: sip checkin FILE.gpkg. Personal fields are never taken along.
 """
@@ -22,9 +24,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--layers", required=True, metavar="A,B", help="ids of layers, the topmost first")
     add("--area", required=True, metavar="AREA", help=AREA_HELP)
-    add("--as", dest="person", metavar="PERSON", help="whose rights decide what is taken along")
-    add("--lang", choices=LANGUAGES, help="language of the forms")
-    add("-o", "--output", type=Path, required=True, metavar="FILE.gpkg")
+    add("--as", dest="person", metavar="PERSON", help="whose rights decide (the owner's)")
+    add("--lang", choices=LANGUAGES, help="language of the forms (that of the project)")
+    add("-o", "--output", type=Path, required=True, metavar="FILE.gpkg", help="a new file")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -1,8 +1,12 @@
-"""The inbox of the field: edits that could not be merged, broke a rule, or lacked a right.
+"""Settle edits from the field that could not be merged, broke a rule, or lacked a right.
 
-sip conflicts list [--layer L] [--all]    what waits, the latest first
-sip conflicts show ID                     base, theirs and mine, attribute by attribute
-sip conflicts resolve ID --mine | --theirs | --field F=mine|theirs ... [--set F=VALUE ...]
+    sip conflicts list --layer tree
+    sip conflicts show 12
+    sip conflicts resolve 12 --theirs
+    sip conflicts resolve 12 --mine --set height_m=14.5
+
+An edit that waits changes nothing until somebody settles it: by what the field says (mine), by what
+the database says (theirs), or attribute by attribute.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sip import catalogue
+from sip import catalogue, usage
 from sip.errors import UsageError
 from sip.settings import Settings
 
@@ -23,22 +27,29 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what to do, and with which conflict."""
-    add = parser.add_argument
-    add("action", choices=("list", "show", "resolve"))
-    add("id", type=int, nargs="?", metavar="ID")
-    add("--as", dest="person", metavar="PERSON", help="whose rights decide (the owner's)")
-    add("--layer", metavar="ID", help="only conflicts of this layer")
-    add("--all", action="store_true", help="settled ones as well")
-    add("--json", action="store_true", help="for programs")
-    whole = parser.add_mutually_exclusive_group()
+    below = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listing = usage.action(below, "list", "List what waits, the latest first.")
+    listing.add_argument("--layer", metavar="LAYER", help="only conflicts of this layer")
+    listing.add_argument("--all", action="store_true", help="settled ones as well")
+    show = usage.action(below, "show", "Show base, theirs and mine, attribute by attribute.")
+    resolve = usage.action(below, "resolve", "Settle a conflict, as a whole or by attributes.")
+    whole = resolve.add_mutually_exclusive_group()
     whole.add_argument("--mine", dest="whole", action="store_const", const="mine",
                        help="keep what the field says")  # fmt: skip
     whole.add_argument("--theirs", dest="whole", action="store_const", const="theirs",
                        help="keep what the database says")  # fmt: skip
-    add("--field", action="append", default=[], metavar="F=mine|theirs", help="for one attribute")
-    add(
-        "--set", action="append", default=[], metavar="F=VALUE", help="another value (JSON or text)"
-    )
+    resolve.add_argument("--field", action="append", default=[], metavar="FIELD=mine|theirs",
+                         help="for one attribute, repeatable")  # fmt: skip
+    resolve.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE",
+                         help="another value (JSON or text), repeatable")  # fmt: skip
+    for one in (show, resolve):
+        one.add_argument("id", type=int, metavar="ID", help="of the conflict")
+    for one in (listing, show, resolve):
+        one.add_argument(
+            "--as", dest="person", metavar="PERSON", help="whose rights decide (the owner's)"
+        )
+    for one in (listing, show):
+        one.add_argument("--json", action="store_true", help="as JSON, for programs")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -46,8 +57,6 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from sip.field import inbox, settle
     from sip.field.session import acting
 
-    if (args.id is None) is not (args.action == "list"):
-        raise UsageError(f"sip conflicts {args.action} takes {'no' if args.id else 'one'} ID")
     with acting(settings, args.person) as connection:
         if args.action == "list":
             found = inbox.listed(connection, layer=args.layer, with_settled=args.all)

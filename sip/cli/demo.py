@@ -1,7 +1,7 @@
 """Generate the synthetic demonstration area: a city and eleven gminas that do not exist.
 
 One GeoParquet file per layer goes to `demo/` in the state folder, rasters go to `data/`. What is
-there already, from the same seed, scale and code, is not made again.
+there already, from the same seed, scale and code, is not made again. `sip load` takes it in.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import argparse
 import itertools
 import sys
 import time
-from pathlib import Path
 
 from geodata import demo
 from geodata.demo import flight, proposed
@@ -30,8 +29,10 @@ _SPARE_PER_M2 = 1.0
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--seed", type=int, default=1, help="other seeds make other areas (1)")
-    parser.add_argument("--scale", type=float, default=1.0, help="size of the area (1)")
+    parser.add_argument("--seed", type=int, default=1, metavar="N",
+                        help="other numbers make other areas (%(default)s)")  # fmt: skip
+    parser.add_argument("--scale", type=float, default=1.0, metavar="X",
+                        help="size of the area, 0.01 to 20 (%(default)s)")  # fmt: skip
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -107,7 +108,7 @@ def propose(settings: Settings) -> None:
         parser.parse_args(["add", *words])
         for words in proposed.words(settings.data, settings.derived / "layers")
     ]
-    key = "\n".join(f"{one} {file_hash(Path(one.what))}" for one in calls)
+    key = "\n".join(f"{one} {file_hash(one.file)}" for one in calls)
     mark = settings.state / "demo" / "proposed-from"
     if mark.exists() and mark.read_text(encoding="utf-8") == key:
         return

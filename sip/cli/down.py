@@ -1,4 +1,7 @@
-"""Stop everything that `sip up` started."""
+"""Stop everything that `sip up` started.
+
+Rows and files stay as they are; `sip up` starts it again.
+"""
 
 from __future__ import annotations
 

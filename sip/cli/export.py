@@ -1,5 +1,7 @@
 """Export a layer into a file; its ending says the format (gpkg, geojson, csv, fgb, parquet, ...).
 
+    sip export tree -o trees.gpkg --crs 2178
+
 What everybody may see is exported. With --internal it is the table with all its fields: such a
 file may hold personal data.
 """
@@ -17,10 +19,14 @@ from sip.settings import Role, Settings
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("layer", metavar="LAYER")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    parser.add_argument("--crs", type=int, metavar="EPSG", help="one of the offered ones")
-    parser.add_argument("--internal", action="store_true", help="with all fields, for staff")
+    parser.add_argument("layer", metavar="LAYER", help="id of the layer")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="file to write"
+    )
+    parser.add_argument(
+        "--crs", type=int, metavar="EPSG", help="one of the systems that the project offers"
+    )
+    parser.add_argument("--internal", action="store_true", help="all fields, for staff")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

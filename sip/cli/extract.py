@@ -1,4 +1,4 @@
-"""Formal extracts from plans (wypis i wyrys): issue, hand out again, list, check.
+"""Issue formal extracts from plans (wypis i wyrys), hand them out again, list and check them.
 
     sip extract issue 266101_1.0001.123/4 266101_1.0001.123/5 --applicant "Jan Kowalski" -o out.pdf
     sip extract again PP.6727.1.2026 -o out.pdf
@@ -21,9 +21,8 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from sip import catalogue, publish
+from sip import catalogue, publish, usage
 from sip.catalogue import Catalogue
-from sip.cli.report import day
 from sip.errors import UsageError
 from sip.extracts import declared as declaring
 from sip.extracts import making, register
@@ -36,18 +35,28 @@ from sip.state import read_sight, read_states
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     below = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    issue = below.add_parser("issue", help="number, print, store and register one")
-    issue.add_argument("keys", nargs="+", metavar="NUMBER", help="of a parcel")
-    issue.add_argument("--date", type=day, metavar="DAY", help="whose law is told (today)")
-    issue.add_argument("--applicant", default="", metavar="NAME", help="for the register alone")
-    issue.add_argument("--address", default="", help="the applicant's, for the register alone")
-    again = below.add_parser("again", help="write one as it was issued")
-    again.add_argument("number", metavar="NUMBER")
+    issue = usage.action(
+        below, "issue", "Number, print, store and register an extract for one or more plots."
+    )
+    issue.add_argument("keys", nargs="+", metavar="NUMBER", help="of the plot")
+    issue.add_argument(
+        "--date", type=usage.day, metavar="DAY", help="the law in force on it (today)"
+    )
+    issue.add_argument(
+        "--applicant", default="", metavar="NAME", help="who asks; for the register alone"
+    )
+    issue.add_argument(
+        "--address", default="", metavar="TEXT", help="of the applicant; for the register alone"
+    )
+    again = usage.action(below, "again", "Write an extract once more, as it was issued.")
+    again.add_argument("number", metavar="NUMBER", help="of the extract")
     for one in (issue, again):
-        one.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
-    below.add_parser("list", help="what was issued")
-    below.add_parser("check", help="numbers without gaps, files as issued")
-    below.add_parser("templates", help="copy the built-in templates into the project")
+        one.add_argument(
+            "-o", "--output", type=Path, required=True, metavar="FILE.pdf", help="file to write"
+        )
+    usage.action(below, "list", "List what was issued, with dates and fees.")
+    usage.action(below, "check", "Check that numbers have no gaps and that files are as issued.")
+    usage.action(below, "templates", "Copy the built-in templates into the project.")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -1,4 +1,4 @@
-"""What was changed in the registers, by whom; whether it is as sealed; rows of a former date.
+"""Tell what was changed in the registers, and by whom; prove it; bring former rows back.
 
     sip history list --layer tree
     sip history show 1207
@@ -21,11 +21,13 @@ from pathlib import Path
 
 import psycopg
 
-from sip import catalogue
+from sip import catalogue, usage
 from sip.database import away, changes
 from sip.database.changes import Restoration
 from sip.errors import UsageError
 from sip.settings import Settings
+
+_TIME = "2026-05-31 or 2026-05-31T12:00:00Z, in UTC unless it says otherwise"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,28 +35,46 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     from sip.load.area import HELP as AREA_HELP
 
     below = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    listing = below.add_parser("list", help="the last change sets")
-    listing.add_argument("--layer", help="only those that touched it")
-    listing.add_argument("--most", type=int, default=20, help="how many (20)")
-    show = below.add_parser("show", help="what taking a change set back would mean, row by row")
-    show.add_argument("changeset", type=int)
-    verify = below.add_parser("verify", help="compare rows and history with the seals")
-    verify.add_argument("--head", metavar="DIGEST", help="a digest that was printed before")
-    restore = below.add_parser("restore", help="bring rows back to what they were at a date")
-    restore.add_argument("layer")
-    restore.add_argument("--to", required=True, type=_moment, metavar="DATE", help="ISO 8601, UTC")
-    restore.add_argument("--id", type=int, action="append", metavar="ID", help="a row")
-    restore.add_argument("--area", metavar="AREA", help=AREA_HELP)
-    restore.add_argument("--dry-run", action="store_true", help="only show what would be done")
-    archive = below.add_parser("archive", help="move old versions of rows to a file")
-    archive.add_argument("layer")
-    archive.add_argument(
-        "--before", required=True, type=_moment, metavar="DATE", help="when they ended; ISO 8601"
+    listing = usage.action(
+        below, "list", "List the last change sets: number, time, who, how, how much."
     )
-    archive.add_argument("--to", type=Path, metavar="FOLDER", help="where to (.sip/history)")
-    back = below.add_parser("unarchive", help="bring the versions of a file back")
-    back.add_argument("file", type=Path)
-    below.add_parser("archived", help="what lies in files")
+    listing.add_argument("--layer", metavar="LAYER", help="only changes of this layer")
+    listing.add_argument(
+        "--most", type=int, default=20, metavar="N", help="how many at most (%(default)s)"
+    )
+    show = usage.action(
+        below, "show", "Show row by row what taking a change set back would mean (sip undo)."
+    )
+    show.add_argument("changeset", type=int, metavar="NUMBER", help="of the change set")
+    verify = usage.action(
+        below, "verify", "Compare rows and history with the seals; exit 1 if they differ."
+    )
+    verify.add_argument("--head", metavar="DIGEST", help="that was printed before")
+    restore = usage.action(
+        below, "restore", "Bring rows back to what they were at a moment, as a new change set."
+    )
+    restore.add_argument("layer", metavar="LAYER", help="id of the layer")
+    restore.add_argument("--to", required=True, type=_moment, metavar="TIME", help=_TIME)
+    restore.add_argument(
+        "--id", type=int, action="append", metavar="ID", help="only this row, repeatable"
+    )
+    restore.add_argument("--area", metavar="AREA", help=AREA_HELP)
+    restore.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    archive = usage.action(below, "archive", "Move old versions of rows to a file.")
+    archive.add_argument("layer", metavar="LAYER", help="id of the layer")
+    archive.add_argument(
+        "--before",
+        required=True,
+        type=_moment,
+        metavar="TIME",
+        help="only versions that ended before",
+    )
+    archive.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="where the file goes (.sip/history)"
+    )
+    back = usage.action(below, "unarchive", "Bring the versions of a file back.")
+    back.add_argument("file", type=Path, metavar="FILE", help="what archive wrote")
+    usage.action(below, "archived", "List which versions lie in which files.")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

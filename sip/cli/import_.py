@@ -1,5 +1,7 @@
 """Import the rows of a file into a layer, all of them or none.
 
+    sip import trees.shp --layer tree --encoding CP1250 --crs 2178 --dry-run
+
 Reads whatever GDAL reads, and GeoParquet. Every row is checked against every rule of the layer.
 What the file does not say is asked for (--crs, --encoding, --source-layer), never guessed.
 """
@@ -20,21 +22,26 @@ from sip.settings import Settings
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     add = parser.add_argument
-    add("file", type=Path, metavar="FILE")
-    add("--layer", required=True, metavar="ID", help="the layer that the rows go to")
-    add("--source-layer", metavar="NAME", help="the layer of a file with several")
+    add("file", type=Path, metavar="FILE", help="file to read")
+    add("--layer", required=True, metavar="LAYER", help="where the rows go")
+    add("--source-layer", metavar="NAME", help="which layer of a file with several")
     add("--map", action="append", default=[], metavar="FIELD=COLUMN|FILE.yaml",
-        help="where a field's values come from (repeated), or a mapping file")  # fmt: skip
-    add("--crs", type=int, metavar="EPSG", help="the CRS of a file that does not say it")
-    add("--swap-axes", action="store_true", help="the file has north first")
+        help="where a field's values come from, repeatable; or a mapping file")  # fmt: skip
+    add("--crs", type=int, metavar="EPSG", help="of a file that does not say it")
+    add("--swap-axes", action="store_true", help="the file has north before east")
     add("--force-2d", action="store_true", help="drop heights")
-    add("--encoding", metavar="NAME", help="of text that does not say it (CP1250)")
-    add("--xy", metavar="EAST,NORTH", help="columns of a table with coordinates")
-    add("--wkt", metavar="COLUMN", help="column of a table with well-known text")
+    add("--encoding", metavar="NAME", help="of a text that does not say it, as CP1250")
+    add("--xy", metavar="EAST,NORTH", help="columns with coordinates")
+    add("--wkt", metavar="COLUMN", help="column with well-known text")
     add("--repair", action="store_true", help="make invalid geometries valid, and report each")
-    add("--key", metavar="FIELD", help="change the rows that are there already")
-    add("--reject", type=Path, metavar="BAD.gpkg", help="write rows that do not fit there")
-    add("--dry-run", action="store_true", help="check everything and import nothing")
+    add("--key", metavar="FIELD", help="change the rows that have the same value in this field")
+    add(
+        "--reject",
+        type=Path,
+        metavar="BAD.gpkg",
+        help="write rows that do not fit here, import the others",
+    )
+    add("--dry-run", action="store_true", help="only say what would be done")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -1,5 +1,7 @@
 """Make a new project folder with the layers, styles and code lists of the reference project.
 
+    sip init kielce
+
 The folder is yours: edit `layers/_project.yaml` first (name, contact, CRS, extent), delete the
 layers that you don't keep, and run `sip check`.
 """

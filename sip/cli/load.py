@@ -1,4 +1,4 @@
-"""Load a folder of files named for their layers (parcel.parquet, tree.gpkg, ...).
+"""Load a folder of files named for their layers as parcel.parquet or tree.gpkg.
 
 The rows of a layer are replaced by those of its file; a file that was loaded before is skipped.
 """
@@ -18,7 +18,7 @@ from sip.settings import Settings
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder to read")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

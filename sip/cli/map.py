@@ -1,5 +1,7 @@
 """Draw layers as a map in one HTML file, to e-mail or to keep; nothing in it comes from outside.
 
+    sip map tree bench -o park.html --bbox 20.6,50.8,20.7,50.9
+
 It holds up to 5,000 features.
 """
 
@@ -16,11 +18,17 @@ from sip.text import LANGUAGES
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare layers, the file, the language and the part."""
-    parser.add_argument("layer", nargs="+", help="id of a layer, the topmost first")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.html")
-    parser.add_argument("--lang", choices=LANGUAGES, help="language of the words in the file")
     parser.add_argument(
-        "--bbox", metavar="WEST,SOUTH,EAST,NORTH", help="only what meets this, in degrees"
+        "layer", nargs="+", metavar="LAYER", help="id of a layer, the topmost first"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE.html", help="file to write"
+    )
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, help="language of the words (that of the project)"
+    )
+    parser.add_argument(
+        "--bbox", metavar="WEST,SOUTH,EAST,NORTH", help="only what lies here, in degrees"
     )
 
 

@@ -17,9 +17,11 @@ from sip.settings import Settings
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--dry-run", action="store_true", help="show the plan and do nothing")
-    parser.add_argument("--sql", action="store_true", help="show the plan as SQL")
-    parser.add_argument("--allow-drop", action="store_true", help="let data be lost")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    parser.add_argument("--sql", action="store_true", help="tell it as SQL")
+    parser.add_argument(
+        "--allow-drop", action="store_true", help="let columns and tables go, with their data"
+    )
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

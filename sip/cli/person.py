@@ -1,4 +1,4 @@
-"""What the registers know of one person: handed out, or erased in rows, history and copies.
+"""Hand out or erase what the registers know of one person, in rows, history and copies.
 
     sip person export "Jan Kowalski" 601234567 -o jan/
     sip person erase "Jan Kowalski" 601234567 --reason "GDPR art. 17, case 12/2026"
@@ -21,7 +21,7 @@ from pathlib import Path
 import orjson
 import psycopg
 
-from sip import catalogue
+from sip import catalogue, usage
 from sip.catalogue import Catalogue
 from sip.database import away
 from sip.errors import NotFound, UsageError
@@ -34,16 +34,22 @@ from sip.settings import Settings
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     below = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    export = below.add_parser("export", help="write what is known of somebody as JSON and CSV")
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
-    erase = below.add_parser("erase", help="empty the personal fields of all versions of the rows")
-    erase.add_argument("--reason", required=True, help="why; it stays on record")
-    erase.add_argument("--dry-run", action="store_true", help="only show what would be erased")
+    export = usage.action(below, "export", "Write what is known of somebody as JSON and CSV.")
+    export.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FOLDER", help="folder to write"
+    )
+    erase = usage.action(
+        below,
+        "erase",
+        "Empty the personal fields of all versions of the rows, once it is confirmed.",
+    )
+    erase.add_argument("--reason", required=True, metavar="TEXT", help="why; it stays on record")
+    erase.add_argument("--dry-run", action="store_true", help="only say what would be done")
     erase.add_argument("--yes", action="store_true", help="do not ask")
     for one in (export, erase):
-        one.add_argument("terms", nargs="+", metavar="TERM")
+        one.add_argument("terms", nargs="+", metavar="TERM", help="name, e-mail, telephone, PESEL")
         one.add_argument(
-            "--only", action="append", metavar="LAYER/ID", help="leave all other rows alone"
+            "--only", action="append", metavar="LAYER/ID", help="only this row, repeatable"
         )
 
 

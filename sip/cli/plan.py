@@ -1,8 +1,7 @@
-"""Planning acts: check files, let acts take steps, and compute what planners need.
+"""Check, import and export planning acts, let them take steps, and compute from them.
 
     sip plan check plan.gml
-    sip plan check FOLDER --json
-    sip plan import FOLDER --dry-run
+    sip plan import delivery.zip --dry-run
     sip plan export 12_MPZP -o plan.gml --version 3.0 --crs 2180
     sip plan step 12_MPZP adopted --date 2026-03-12 --document XX/123/2026
     sip plan life 12_MPZP
@@ -22,12 +21,10 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import datetime
 import hashlib
 import shutil
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -35,6 +32,7 @@ import psycopg
 
 from sip import account, catalogue, shown, symbols
 from sip.catalogue import Catalogue
+from sip.cli._planning import arguments as arguments
 from sip.database import counting
 from sip.errors import DatabaseError, UsageError
 from sip.layer import CodeList
@@ -45,101 +43,7 @@ from sip.planning.analysis import buildings, declared, files, infill, menu
 from sip.planning.analysis import table as tables
 from sip.planning.analysis.table import Table
 from sip.settings import Settings
-from sip.text import LANGUAGES, Language
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the options."""
-    below = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    check = below.add_parser("check", help="apply all rules to files")
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE|FOLDER")
-    how = check.add_mutually_exclusive_group()
-    how.add_argument("--json", action="store_true", help="for programs")
-    how.add_argument("--geojson", action="store_true", help="findings as a layer, for QGIS")
-    check.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="findings with their look: .gpkg, .csv"
-    )
-    check.add_argument("--lang", choices=LANGUAGES, default="en", help="of the messages")
-    check.add_argument("--schemas", type=Path, metavar="FOLDER", help="the ministry's XSD files")
-    for analysis in menu.ANALYSES.values():
-        _analysis(below.add_parser(analysis.id, help=analysis.abstract.en), analysis)
-    _of_files(
-        below.add_parser("import", help="take datasets into the registers"),
-        below.add_parser("export", help="write acts in an APP schema"),
-    )
-    told = below.add_parser(
-        "symbols", help="what the symbols of land use mean, and which are unknown"
-    )
-    told.add_argument("--lang", choices=LANGUAGES, default="en", help="of the words")
-    _of_drawing(below.add_parser("drawing", help="check and publish the drawing of an act"))
-    _of_life(below.add_parser("step", help="let an act take a step"), is_step=True)
-    _of_life(below.add_parser("life", help="tell the life of an act"), is_step=False)
-
-
-def _of_files(bring: argparse.ArgumentParser, give: argparse.ArgumentParser) -> None:
-    bring.add_argument("files", nargs="+", type=Path, metavar="FILE|FOLDER|ZIP")
-    bring.add_argument("--dry-run", action="store_true", help="check everything, import nothing")
-    bring.add_argument("--schemas", type=Path, metavar="FOLDER", help="the ministry's XSD files")
-    bring.add_argument("--layer", metavar="ID", help="of files that never were APP: their layer")
-    bring.add_argument("--act", help="and the act that their rows belong to")
-    bring.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN|FILE.yaml")
-    bring.add_argument("--crs", type=int, metavar="EPSG", help="of a file that does not say it")
-    bring.add_argument("--source-layer", metavar="NAME", help="in a file with several layers")
-    bring.add_argument("--encoding", help="of a shapefile without one: CP1250, ISO-8859-2")
-    bring.add_argument("--force-2d", action="store_true", help="drop heights of drawings")
-    bring.add_argument("--lang", choices=LANGUAGES, default="en", help="of the words")
-    give.add_argument("acts", nargs="*", help="identifiers or datasets; all where none")
-    give.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.gml")
-    give.add_argument("--version", choices=exporting.VERSIONS, default="3.0", help="of APP")
-    give.add_argument("--crs", type=int, choices=exporting.CRS, help="the registers' own")
-    give.add_argument("--former", action="store_true", help="former versions, too")
-
-
-def _of_drawing(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE.tif", help="a georeferenced GeoTIFF")
-    parser.add_argument("--act", required=True, help="identifier, local identifier or title")
-    parser.add_argument("--legend", type=Path, metavar="FILE", help="a PDF or a picture")
-    parser.add_argument("--scale", type=int, metavar="N", help="1:N; that of the register if there")
-    parser.add_argument("--sheet", metavar="ID", help="local identifier, where there are several")
-    parser.add_argument("--dry-run", action="store_true", help="check, publish nothing")
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="of the words")
-
-
-def _of_life(parser: argparse.ArgumentParser, *, is_step: bool) -> None:
-    parser.add_argument("act", help="identifier, local identifier or title")
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="of the words")
-    if is_step:
-        day = datetime.date.fromisoformat
-        parser.add_argument("state", help="where the step leads")
-        parser.add_argument("--date", type=day, help="day of the step (today)")
-        parser.add_argument("--until", type=day, help="last day of a public display")
-        parser.add_argument("--document", help="identifier, local identifier or number")
-        parser.add_argument("--note", help="what should be remembered")
-        parser.add_argument(
-            "--replaces", action="append", default=[], metavar="ACT", help="an act that gives way"
-        )
-
-
-def _analysis(parser: argparse.ArgumentParser, analysis: menu.Analysis) -> None:
-    for one in analysis.parameters:
-        if one.is_required:
-            parser.add_argument(one.name, metavar=one.name.upper(), help=_help(one))
-        else:
-            choices = one.choices or None
-            name = f"--{one.name.replace('_', '-')}"
-            parser.add_argument(name, dest=one.name, choices=choices, help=_help(one))
-    if analysis.id == "infill":
-        parser.add_argument("--buildings", type=Path, metavar="FILE", help="not of the register")
-        parser.add_argument("--where", metavar="SQL", help="which rows of that file count")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=".gpkg, .geojson, .csv")
-    how = parser.add_mutually_exclusive_group()
-    how.add_argument("--json", action="store_true", help="for programs")
-    how.add_argument("--geojson", action="store_true", help="as a layer in WGS 84")
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="of the titles")
-
-
-def _help(parameter: menu.Parameter) -> str:
-    return parameter.title.en + (" (identifier or title)" if parameter.kind == "act" else "")
+from sip.text import Language
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -193,7 +97,7 @@ def _computed(args: argparse.Namespace, settings: Settings) -> Table:
 def _show(table: Table, language: Language) -> None:
     """Print sums where there are some, else all rows, as columns."""
     shown = table.sums or table
-    heads = [f"{one.name}" for one in shown.columns]
+    heads = [one.title[language] + (f" [{one.unit}]" if one.unit else "") for one in shown.columns]
     rows = [
         [tables.in_words(cell, one, language) for cell, one in zip(row, shown.columns, strict=True)]
         for row in shown.rows

@@ -1,6 +1,8 @@
-"""Turn flights into layers: sip process lidar, change or ortho, --out FOLDER.
+"""Turn flights into layers: terrain, trees, buildings, land cover, and what has changed.
 
-sip process accuracy says how far land cover can be trusted, from checked places of one's own.
+    sip process lidar tiles/ -o flight_2026 --profile urban --date 2026-04-01
+    sip process change flight_2021 flight_2026 -o change
+    sip process ortho pictures/ -o cover_2026 --layout rgbi --ndsm flight_2026/ndsm.tif
 
 
 Files that are damaged or contradict the others are left out and named, and the exit code is 1. What
@@ -21,9 +23,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sip import __version__, polish
+from sip.cli._flights import arguments as arguments
 from sip.errors import UsageError
 from sip.progress import progress_bar
-from sip.settings import Settings
+from sip.settings import Settings, language
 
 if TYPE_CHECKING:
     from processing.flight import between, pictures
@@ -33,119 +36,6 @@ if TYPE_CHECKING:
     from processing.graph import Graph, Workers
 
 NEEDS_PROJECT = False
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the options."""
-    kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND")
-    lidar = kinds.add_parser("lidar", help="points to terrain, trees and buildings")
-    lidar.add_argument(
-        "tiles", nargs="+", type=Path, metavar="TILE", help="LAS, LAZ, COPC; folders"
-    )
-    _of_points(lidar)
-    lidar.add_argument("--checkpoints", type=Path, metavar="CSV", help="x, y, z on the ground")
-    lidar.add_argument("--footprints", type=Path, metavar="FILE", help="of buildings to measure")
-    lidar.add_argument("--roads", type=Path, metavar="FILE", help="for kerbs, lamps and signs")
-    lidar.add_argument(
-        "--water", type=Path, metavar="FILE", help="polygons that are level, class 9"
-    )
-    lidar.add_argument(
-        "--contours", type=float, default=1.0, metavar="M", help="between two lines (1), 0 for none"
-    )
-    lidar.add_argument("--rain", type=float, metavar="MM", help="where it flows and stands")
-    lidar.add_argument("--culverts", type=Path, metavar="FILE", help="lines that rain passes")
-    lidar.add_argument("--bridges", type=Path, metavar="FILE", help="polygons, no terrain")
-    lidar.add_argument(
-        "--keep-classes", type=int, nargs="+", default=[], metavar="N",
-        help="of the supplier that points keep: 9 water, 17 bridges",
-    )  # fmt: skip
-    lidar.add_argument(
-        "--vegetation", type=float, nargs=2, default=[0.4, 2.0], metavar=("LOW", "MEDIUM"),
-        help="up to which height it is class 3, and 4 (0.4 2)",
-    )  # fmt: skip
-    lidar.add_argument("--date", metavar="DAY", help="of the flight, if the points do not say it")
-    _of_all(lidar)
-    change = kinds.add_parser("change", help="two flights to what has changed between them")
-    for name in ("old", "new"):
-        change.add_argument(
-            name, type=Path, metavar=name.upper(), help="what lidar has written, or points"
-        )
-    _of_points(change)
-    change.add_argument(
-        "--error", type=float, default=0.1, metavar="M", help="standard, of heights (0.1)"
-    )
-    change.add_argument(
-        "--error-places", type=float, default=0.3, metavar="M", help="standard, of places (0.3)"
-    )
-    change.add_argument(
-        "--registration", type=float, default=0.03, metavar="M",
-        help="standard error of one flight's heights against the other's (0.03)",
-    )  # fmt: skip
-    change.add_argument(
-        "--least", type=float, default=20.0, metavar="M2", help="smallest earthwork (20)"
-    )
-    change.add_argument(
-        "--keep-shift", action="store_true", help="do not take off the median difference"
-    )
-    change.add_argument("--m3c2", action="store_true", help="distances between the clouds, too")
-    _of_all(change)
-    ortho = kinds.add_parser("ortho", help="pictures to indices, cover, condition and change")
-    ortho.add_argument("tiles", nargs="+", type=Path, metavar="TILE", help="TIFF, JP2; folders")
-    ortho.add_argument("--layout", metavar="BANDS", help="rgb, cir, rgbi, if they do not say it")
-    ortho.add_argument("--date", metavar="DAY", help="of pictures that do not say theirs")
-    ortho.add_argument("--year", type=int, metavar="Y", help="otherwise of the latest picture")
-    ortho.add_argument(
-        "--index", action="append", default=[], metavar="NAME", help="beside ndvi; repeat it"
-    )
-    ortho.add_argument("--ndsm", type=Path, metavar="TIF", help="heights over ground, for cover")
-    ortho.add_argument("--trees", type=Path, metavar="FILE", help="crowns of sip process lidar")
-    ortho.add_argument("--tree-id", metavar="FIELD", help="compares years tree by tree")
-    ortho.add_argument("--species", metavar="FIELD", help="of the trees: whose like they are")
-    ortho.add_argument("--areas", type=Path, metavar="FILE", help="parcels, zones, lawns")
-    ortho.add_argument("--id", default="id", metavar="FIELD", help="key of the areas (id)")
-    ortho.add_argument(
-        "--accuracy", type=Path, metavar="JSON", help="of cover here, from sip process accuracy"
-    )
-    ortho.add_argument(
-        "--before", type=Path, action="append", default=[], metavar="FOLDER",
-        help="of an earlier year; repeat it",
-    )  # fmt: skip
-    ortho.add_argument(
-        "--lossless", action="store_true", help="keep RGB pictures as they are, not as JPEG"
-    )
-    ortho.add_argument(
-        "--least", type=float, default=25.0, metavar="M2", help="smallest change of cover (25)"
-    )
-    _of_all(ortho)
-    trust = kinds.add_parser("accuracy", help="checked places to how far cover can be trusted")
-    trust.add_argument("cover", type=Path, metavar="COVER", help="cover.tif of sip process ortho")
-    trust.add_argument("places", type=Path, metavar="PLACES", help="points or polygons, checked")
-    trust.add_argument("--class", dest="field", required=True, metavar="F", help="from above")
-    trust.add_argument("--ground", metavar="F", help="under crowns: sealed, vegetated, bare, water")
-    trust.add_argument("--out", type=Path, required=True, metavar="JSON")
-
-
-def _of_points(parser: argparse.ArgumentParser) -> None:
-    """Declare the options of what is made of points."""
-    parser.add_argument("--profile", default="terrain", help="terrain, urban or forest (terrain)")
-    parser.add_argument(
-        "--size", type=float, metavar="M", help="of a core (500, or less if points are dense)"
-    )
-    parser.add_argument("--margin", type=float, default=50.0, metavar="M", help="around it (50)")
-    parser.add_argument("--cell", type=float, default=1.0, metavar="M", help="of models (1)")
-    parser.add_argument(
-        "--nominal", type=float, default=4.0, metavar="N", help="pulses per m2 ordered (4)"
-    )
-    parser.add_argument("--crs", type=int, metavar="EPSG", help="of files that do not say it")
-    parser.add_argument("--heights", type=int, metavar="EPSG", help="of files that do not say it")
-
-
-def _of_all(parser: argparse.ArgumentParser) -> None:
-    """Declare the options of every kind."""
-    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
-    parser.add_argument("--dry-run", action="store_true", help="show the plan and do nothing")
-    parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes (1)")
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster, tcp://...")
 
 
 def run(args: argparse.Namespace, settings: Settings | None) -> int:
@@ -374,7 +264,7 @@ def _say_plan(tasks: Graph, out: Path, of: str) -> None:
 def _say_made(done: Run | Done, out: Path) -> None:
     for product in done.products:
         print(out / product.file)
-    print(out / "report.en.html")
+    print(out / f"report.{language()}.html")
     print(f"{done.made} tasks done, {done.kept} were done before", file=sys.stderr)
 
 

@@ -1,11 +1,16 @@
-"""What flights propose to registers: nothing enters by itself.
+"""Decide on what flights propose to registers: nothing enters by itself.
 
-sip proposals add FILE --layer L --run NAME [--gone] [--picture TIF] [--heights TIF] ...
-sip proposals list [--layer L] [--run NAME] [--kind new|changed|gone] [--all]
-sip proposals accept|reject ID [--set FIELD=VALUE ...] [--note TEXT]
-sip proposals accept|reject --run NAME --layer L --kind new|changed|gone [--confidence 0.8] ...
-sip proposals score                       precision and recall of each run, from the decisions
-sip proposals withdraw --run NAME [--layer L]     take back what waits, as if never added
+    sip proposals add trees.parquet --layer tree --run 2026 --picture ortho.tif --layout rgbi
+    sip proposals list --layer tree --kind new
+    sip proposals accept 812 --set species=Tilia
+    sip proposals reject 813 --note "a bush"
+    sip proposals accept --run 2026 --layer tree --kind new --confidence 0.8
+    sip proposals score
+    sip proposals withdraw --run 2026
+
+The objects of a file are joined to the rows of a register; what is new, changed or gone waits until
+somebody decides. `accept` and `reject` take one proposal, or all that a rule of --run, --layer and
+--kind names.
 """
 
 from __future__ import annotations
@@ -17,7 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sip import catalogue
+from sip import catalogue, usage
 from sip.cli.conflicts import pairs, value
 from sip.errors import UsageError
 from sip.settings import Settings
@@ -34,38 +39,75 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what to do, and with what."""
+    below = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    add = usage.action(below, "add", _ADD)
+    _of_objects(add)
+    listing = usage.action(below, "list", "List what waits, the surest first.")
+    accept = usage.action(below, "accept", "Accept a proposal, or all of a rule: rows are changed.")
+    reject = usage.action(below, "reject", "Reject a proposal, or all of a rule.")
+    score = usage.action(below, "score", "Tell precision and recall of each run by the decisions.")
+    withdraw = usage.action(below, "withdraw", "Take back what waits, as if it was never added.")
+    for one in (add, listing, accept, reject, withdraw):
+        is_needed = one is add
+        one.add_argument("--layer", metavar="LAYER", required=is_needed, help="the register")
+        one.add_argument("--run", metavar="NAME", required=is_needed, help="name of the flight")
+    for one in (listing, accept, reject):
+        one.add_argument("--kind", choices=("new", "changed", "gone"), help="of proposals")
+    for one in (accept, reject):
+        _of_decisions(one)
+    accept.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help=_VALUE)
+    reject.set_defaults(set=[])
+    listing.add_argument("--all", action="store_true", help="decided ones as well")
+    for one in (add, listing, score):
+        one.add_argument("--json", action="store_true", help="as JSON, for programs")
+    for one in (add, listing, accept, reject, score, withdraw):
+        one.add_argument(
+            "--as", dest="person", metavar="PERSON", help="whose rights decide (the owner's)"
+        )
+
+
+_VALUE = "a value (JSON or text), repeatable"
+_ADD = """Compare the objects of a file with a register, and propose what differs.
+
+    sip proposals add trees.parquet --layer tree --run 2026 --field crown_diameter_m=crown_m
+    sip proposals add felled.parquet --layer tree --run 2026 --gone --set valid_to=2026-05-31
+
+With --picture and --heights each proposal has its picture and profile, by which to decide. What was
+proposed and decided before is not proposed again.
+"""
+
+
+def _of_objects(parser: argparse.ArgumentParser) -> None:
+    """Declare what is said of the objects of a file."""
     add = parser.add_argument
-    add("action", choices=("add", "list", "accept", "reject", "score", "withdraw"))
-    add("what", nargs="?", metavar="FILE|ID", help="GeoParquet, GeoPackage, GeoJSON; or a proposal")
-    add("--as", dest="person", metavar="PERSON", help="whose rights decide (the owner's)")
-    add("--layer", metavar="ID", help="the register")
-    add("--run", metavar="NAME", help="name of the flight or run")
+    add("file", type=Path, metavar="FILE", help="GeoParquet, GeoPackage, GeoJSON")
     add("--gone", action="store_true", help="the file's objects are gone: felled, pulled down")
-    add(
-        "--reach",
-        type=float,
-        default=3.0,
-        metavar="M",
-        help="farthest row that may be the same (3)",
-    )
-    add("--without", metavar="ID", help="new ones only if they have no row of this layer (address)")
-    add("--among", action="append", default=[], metavar="F=VALUE", help="only such rows may match")
+    add("--reach", type=float, default=3.0, metavar="M",
+        help="farthest row that may be the same, in metres (%(default)s)")  # fmt: skip
+    add("--without", metavar="LAYER", help="new ones only where this layer has no row")
+    add("--among", action="append", default=[], metavar="FIELD=VALUE", help="only such rows match")
     add("--only", action="append", default=[], metavar="COLUMN=VALUE", help="only such objects")
-    add("--field", action="append", default=[], metavar="F=COLUMN", help="the column of a field")
-    add("--set", action="append", default=[], metavar="F=VALUE", help="a value (JSON or text)")
-    add("--new", action="append", default=[], metavar="F=VALUE", help="of new ones; {n} counts")
-    add("--tolerance", action="append", default=[], metavar="F=X", help="a difference that is none")
-    add("--id", metavar="COLUMN", help="the column that tells objects apart (where they lie)")
+    add("--field", action="append", default=[], metavar="FIELD=COLUMN",
+        help="where a field's values come from, repeatable")  # fmt: skip
+    add("--set", action="append", default=[], metavar="FIELD=VALUE", help=_VALUE)
+    add("--new", action="append", default=[], metavar="FIELD=VALUE",
+        help="a value of new ones alone; {n} counts")  # fmt: skip
+    add("--tolerance", action="append", default=[], metavar="FIELD=X",
+        help="up to which a difference is none")  # fmt: skip
+    add("--id", metavar="COLUMN", help="by which objects are told apart (by where they lie)")
     add("--picture", type=Path, metavar="TIF", help="orthophoto, for the evidence")
     add("--layout", choices=("rgb", "cir", "rgbi"), help="bands of the orthophoto")
     add("--heights", type=Path, metavar="TIF", help="heights over ground, for the profile")
-    add("--kind", choices=("new", "changed", "gone"), help="of a rule: which proposals")
-    add("--confidence", type=float, metavar="X", help="of a rule: at least")
-    add("--distance", type=float, metavar="M", help="of a rule: at most")
-    add("--farther", type=float, metavar="M", help="of a rule: nearest row at least so far")
+
+
+def _of_decisions(parser: argparse.ArgumentParser) -> None:
+    """Declare one proposal, or a rule."""
+    add = parser.add_argument
+    add("id", type=int, nargs="?", metavar="ID", help="of the proposal; none with a rule")
+    add("--confidence", type=float, metavar="X", help="of a rule: this much or more, 0 to 1")
+    add("--distance", type=float, metavar="M", help="of a rule: the row is this near, in metres")
+    add("--farther", type=float, metavar="M", help="of a rule: no row is nearer, in metres")
     add("--note", default="", metavar="TEXT", help="why, for those who read it later")
-    add("--all", action="store_true", help="decided ones as well")
-    add("--json", action="store_true", help="for programs")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -83,7 +125,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
                 _score(args, connection)
             case "withdraw":
                 _withdraw(args, connection)
-            case _ if args.what is None:
+            case _ if args.id is None:
                 return _by_rule(args, connection)
             case _:
                 _decide(args, known, connection)
@@ -100,8 +142,6 @@ def _add(
     from sip.proposals.adding import Run, add
     from sip.proposals.found import Reading, read_found
 
-    if not (args.what and args.layer and args.run):
-        raise UsageError("sip proposals add FILE --layer L --run NAME")
     (part,) = parts(known, [args.layer], connection)
     other = parts(known, [args.without], connection)[0] if args.without else None
     reading = Reading(
@@ -110,7 +150,7 @@ def _add(
     )  # fmt: skip
     among = _values(args.among, "--among")
     tolerances = {name: float(text) for name, text in pairs(args.tolerance, "--tolerance")}
-    file = Path(args.what)
+    file: Path = args.file
     made = add(
         connection,
         part,
@@ -193,17 +233,15 @@ def _decide(
 ) -> None:
     from sip.proposals import review
 
-    if not args.what.isdecimal():
-        raise UsageError(f"sip proposals {args.action} takes the ID of a proposal, or a rule")
     filled = {name: value(text) for name, text in pairs(args.set, "--set")}
     became = review.decide(
-        connection, int(args.what), known,
+        connection, args.id, known,
         accepts=args.action == "accept", note=args.note, filled=filled,
     )  # fmt: skip
     if args.action == "reject":
-        print(f"proposal {args.what} is rejected")
+        print(f"proposal {args.id} is rejected")
     else:
-        print(f"proposal {args.what} is accepted: row {became}")
+        print(f"proposal {args.id} is accepted: row {became}")
 
 
 def _by_rule(args: argparse.Namespace, connection: psycopg.Connection[Any]) -> int:

@@ -1,4 +1,7 @@
-"""Publish the catalogue: services, portal and QGIS project show it within two seconds."""
+"""Publish the catalogue: services, portal and QGIS project show it within two seconds.
+
+It reads layers/, styles/ and the database. If something is wrong, what was published before stays.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """Write somebody's QGIS project of the catalogue, on the database or on OGC services only.
 
+    sip qgis --as anna -o anna.qgz
+
 What the database lets the person read is in it, and what she may not change is read-only.
 
 With --act it is for work on one planning act: what belongs to other acts is neither shown nor
@@ -30,14 +32,18 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("-o", "--output", type=Path, default=Path("sip.qgz"), metavar="FILE")
-    parser.add_argument("--lang", choices=LANGUAGES, default="pl")
+    parser.add_argument("-o", "--output", type=Path, default=Path("sip.qgz"), metavar="FILE",
+                        help="file to write (%(default)s)")  # fmt: skip
+    parser.add_argument("--lang", choices=LANGUAGES, default="pl",
+                        help="language of the words (%(default)s)")  # fmt: skip
     parser.add_argument(
         "--as", dest="role", default="sip_editor", metavar="PERSON",
-        help="whose layers; PERSON.personal with personal data, a data steward by default",
+        help="whose rights decide (a data steward's); PERSON.personal reads personal data",
     )  # fmt: skip
-    parser.add_argument("--act", metavar="ACT", help="work on one planning act: its rows alone")
-    parser.add_argument("--services", action="store_true", help="OGC services, no database")
+    parser.add_argument("--act", metavar="ACT", help="rows of this planning act alone")
+    parser.add_argument(
+        "--services", action="store_true", help="on OGC services, without the database"
+    )
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -1,5 +1,7 @@
 """Make the private cluster as it was at a moment, from the archive that SIP_ARCHIVE names.
 
+    sip recover --at 2026-11-22T14:05:00+01:00 --to /srv/sip-before
+
 It comes to stand in a new state folder, and what runs is not touched. To go back to it:
 `sip down`, put its `pg` in the place of `.sip/pg`, `sip up`.
 """
@@ -17,8 +19,12 @@ from sip.settings import Settings
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--at", metavar="TIME", help="2026-11-22T14:05:00+01:00 (the newest known)")
-    parser.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="new state folder")
+    parser.add_argument(
+        "--at", metavar="TIME", help="a moment with its time zone (the newest known)"
+    )
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="FOLDER", help="a new state folder"
+    )
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -23,8 +23,10 @@ from sip.settings import Settings
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("file", type=Path, nargs="?", help="the backup (a new one)")
-    parser.add_argument("--allow-drop", action="store_true", help="let data be lost in the copy")
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the backup (a new one)")
+    parser.add_argument(
+        "--allow-drop", action="store_true", help="let columns and tables of the copy go"
+    )
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -1,4 +1,4 @@
-"""The report of a plot, as everybody sees it: JSON, PDF or a page.
+"""Write the report of a plot, as everybody sees it, as JSON or PDF.
 
     sip report parcel 266101_1.0001.123/4 --lang en -o plot.pdf
     sip report parcel 266101_1.0001.123/4 --date 2020-05-01 > plot.json
@@ -21,7 +21,7 @@ from pathlib import Path
 
 import orjson
 
-from sip import catalogue, publish
+from sip import catalogue, publish, usage
 from sip.errors import NotFound, QueryError, SipError, UsageError
 from sip.progress import progress_bar
 from sip.report import extract, parcel, pdf
@@ -37,17 +37,27 @@ _ENDINGS = ("json", "pdf")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     below = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    one = below.add_parser("parcel", help="of one plot")
-    one.add_argument("key", metavar="NUMBER")
-    one.add_argument("-o", "--output", type=Path, metavar="FILE", help="plot.json or plot.pdf")
-    many = below.add_parser("parcels", help="of many plots")
+    one = usage.action(below, "parcel", "Write the report of one plot.")
+    one.add_argument("key", metavar="NUMBER", help="of the plot")
+    one.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help=".json or .pdf (JSON on standard output)"
+    )
+    many = usage.action(below, "parcels", "Write the reports of many plots.")
     many.add_argument("file", type=Path, metavar="FILE", help="a number in each line")
-    many.add_argument("-o", "--output", type=Path, metavar="FOLDER", required=True)
-    many.add_argument("--format", choices=_ENDINGS, default="json")
-    many.add_argument("--again", action="store_true", help="also those that are there")
+    many.add_argument(
+        "-o", "--output", type=Path, metavar="FOLDER", required=True, help="folder to write"
+    )
+    many.add_argument(
+        "--format", choices=_ENDINGS, default="json", help="of the files (%(default)s)"
+    )
+    many.add_argument("--again", action="store_true", help="write those anew that are there")
     for each in (one, many):
-        each.add_argument("--date", type=day, metavar="DAY", help="whose law is told (today)")
-        each.add_argument("--lang", choices=LANGUAGES, default="pl")
+        each.add_argument(
+            "--date", type=usage.day, metavar="DAY", help="the law in force on it (today)"
+        )
+        each.add_argument(
+            "--lang", choices=LANGUAGES, default="pl", help="language of the words (%(default)s)"
+        )
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -129,11 +139,3 @@ def _put(file: Path, body: bytes) -> None:
 
 def _named(folder: Path, key: str, ending: str) -> Path:
     return folder / f"{re.sub(r'[^0-9A-Za-z._-]', '-', key)}.{ending}"
-
-
-def day(text: str) -> datetime.date:
-    """Read a day."""
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is no day of ISO 8601') from None

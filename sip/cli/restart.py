@@ -1,4 +1,7 @@
-"""Restart the application and MapServer process by process, without a failed request."""
+"""Restart the application and MapServer process by process, without a failed request.
+
+After an upgrade of the code. Exit 1 if nothing is running.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """Restore a backup into a place of its own, and compare it with what was backed up.
 
+    sip restore sip-20261128.tar --verify
+
 With --verify it is only proved: the place goes again. With --to FOLDER a project is made there,
 with a cluster of its own; `sip up` in it starts the services. With --database as well, registers go
 into that empty PostGIS instead, which SIP_DATABASE_URL names then. Nothing that stands is
@@ -17,10 +19,10 @@ from sip.errors import UsageError
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("file", type=Path, help="the backup")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the backup")
     where = parser.add_mutually_exclusive_group(required=True)
-    where.add_argument("--verify", action="store_true", help="restore for proof only")
-    where.add_argument("--to", type=Path, metavar="FOLDER", help="the new project folder")
+    where.add_argument("--verify", action="store_true", help="restore it only to prove it")
+    where.add_argument("--to", type=Path, metavar="FOLDER", help="a new project folder")
     parser.add_argument("--database", metavar="URL", help="an empty PostGIS, as its owner")
 
 

@@ -18,8 +18,16 @@ NEEDS_PROJECT = False
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("kind", nargs="?", choices=sorted(manual.FILES), default="layer")
-    parser.add_argument("--write", type=Path, metavar="FOLDER", help="write all below FOLDER")
+    parser.add_argument(
+        "kind",
+        nargs="?",
+        choices=sorted(manual.FILES),
+        default="layer",
+        help="kind of file (%(default)s)",
+    )
+    parser.add_argument(
+        "--write", type=Path, metavar="FOLDER", help="write all of them below this folder"
+    )
 
 
 def run(args: argparse.Namespace, settings: None) -> int:

@@ -1,5 +1,7 @@
 """Bring up everything: database, tables, data, services; prove it; say where it is.
 
+    sip setup --scale 0.1
+
 The data are the synthetic demo area, unless SIP_MODE is production. What is done already is not
 done again.
 """
@@ -28,7 +30,9 @@ from sip.settings import Settings
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("--data-only", action="store_true", help="start no services")
-    parser.add_argument("--scale", type=float, default=1.0, help="of the demo area (1)")
+    parser.add_argument(
+        "--scale", type=float, default=1.0, metavar="X", help="of the demo area (%(default)s)"
+    )
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -84,7 +88,7 @@ class Stages:
         """Print the time of each stage."""
         print(file=sys.stderr)
         for title, took in (*self._took.items(), ("together", sum(self._took.values()))):
-            print(f"{title:16} {took:6.1f} s", file=sys.stderr)
+            print(f"{took:6.1f} s  {title}", file=sys.stderr)
         print(file=sys.stderr, flush=True)
 
 

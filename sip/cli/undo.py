@@ -17,8 +17,8 @@ from sip.settings import Settings
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("changeset", type=int, help="its number")
-    parser.add_argument("--dry-run", action="store_true", help="only show what would be done")
+    parser.add_argument("changeset", type=int, metavar="NUMBER", help="of the change set")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

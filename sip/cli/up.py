@@ -1,6 +1,7 @@
 """Start the database, the application, MapServer and the front door, on one port.
 
-What runs as it should is left alone. A program that dies is started again.
+What runs as it should is left alone. A program that dies is started again. With --foreground it
+stays and does not come back, as a container or systemd wants it.
 """
 
 from __future__ import annotations
@@ -18,11 +19,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument(
         "programs", nargs="*", metavar="PROGRAM",
-        help=f"in the foreground: only these of {', '.join(GROUPS)}",
+        help=f"with --foreground only these of {', '.join(GROUPS)}",
     )  # fmt: skip
-    parser.add_argument(
-        "--foreground", action="store_true", help="stay, for a container or systemd"
-    )
+    parser.add_argument("--foreground", action="store_true", help="stay")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

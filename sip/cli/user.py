@@ -1,4 +1,4 @@
-"""People who may sign in, on the web and from QGIS, and keys for systems.
+"""Manage people who may sign in, on the web and from QGIS, and keys for systems.
 
     sip user add anna --group planner --name "Anna Nowak" --email anna@office.pl
     sip user token anna --scope read --group planner --expires 90d
@@ -18,36 +18,46 @@ from collections.abc import Callable, Mapping
 
 import orjson
 
-from sip import catalogue
+from sip import catalogue, usage
 from sip.errors import UsageError
 from sip.people import keys, names, passwords, register, roles
 from sip.people.roles import Connection
-from sip.settings import Settings
+from sip.settings import Settings, language
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     below = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    add = _action(below, "add", "add a person, or bring one to what is said")
-    add.add_argument("--name", dest="title", default="", help="what the person is called")
-    add.add_argument("--email", default="", help="for those who sign in elsewhere (OpenID Connect)")
-    add.add_argument("--group", action="append", default=[], metavar="GROUP")
-    add.add_argument("--gmina", action="append", default=[], metavar="TERYT", help="default: all")
+    add = _action(below, "add", "Add a person, or bring one to what is said.")
+    add.add_argument("--name", dest="title", default="", metavar="TEXT", help="first and last name")
+    add.add_argument("--email", default="", metavar="ADDRESS",
+                     help="for those who sign in elsewhere (OpenID Connect)")  # fmt: skip
+    add.add_argument(
+        "--group", action="append", default=[], metavar="GROUP", help="repeatable (sip user groups)"
+    )
+    add.add_argument(
+        "--gmina", action="append", default=[], metavar="TERYT", help="only here, repeatable (all)"
+    )
     add.add_argument("--personal", action="store_true", help="may read personal data")
     _password_options(add)
-    listing = below.add_parser("list", help="everybody, with groups and keys")
-    listing.add_argument("--json", action="store_true", help="for programs")
-    _action(below, "disable", "shut a person out, with all keys, at once")
-    _action(below, "enable", "let a person in again, also after too many wrong passwords")
-    _password_options(_action(below, "password", "give a person a new password"))
-    token = _action(below, "token", "make a key for a system; it is shown once")
-    token.add_argument("--scope", choices=["read", "edit"], default="read")
-    token.add_argument("--group", action="append", default=[], metavar="GROUP")
-    token.add_argument("--expires", default="90d", metavar="PERIOD", help="90d, 12h")
-    token.add_argument("--title", default="", help="what it is for")
-    token.add_argument("--list", action="store_true", help="show the keys there are")
-    token.add_argument("--revoke", metavar="ROLE", help="refuse a key from now on")
-    below.add_parser("groups", help="the groups of this project")
+    listing = usage.action(below, "list", "List everybody, with groups and keys.")
+    listing.add_argument("--json", action="store_true", help="as JSON, for programs")
+    _action(below, "disable", "Shut a person out at once, with all keys.")
+    _action(below, "enable", "Let a person in again, also after too many wrong passwords.")
+    _password_options(_action(below, "password", "Give a person a new password."))
+    token = _action(below, "token", "Make a key for a system; it is shown once.")
+    token.add_argument("--scope", choices=["read", "edit"], default="read",
+                       help="what the key may do (%(default)s)")  # fmt: skip
+    token.add_argument(
+        "--group", action="append", default=[], metavar="GROUP", help="repeatable (sip user groups)"
+    )
+    token.add_argument(
+        "--expires", default="90d", metavar="PERIOD", help="as 90d or 12h (%(default)s)"
+    )
+    token.add_argument("--title", default="", metavar="TEXT", help="what it is for")
+    token.add_argument("--list", action="store_true", help="list the keys there are")
+    token.add_argument("--revoke", metavar="KEY", help="refuse this key from now on")
+    usage.action(below, "groups", "List the groups of the project (layers/_groups.yaml).")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -60,8 +70,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _action(below: argparse._SubParsersAction, name: str, text: str) -> argparse.ArgumentParser:  # type: ignore[type-arg]
-    parser: argparse.ArgumentParser = below.add_parser(name, help=text)
-    parser.add_argument("person", metavar="NAME")
+    parser = usage.action(below, name, text)
+    parser.add_argument("person", metavar="NAME", help="by which the person signs in")
     return parser
 
 
@@ -69,7 +79,9 @@ def _password_options(parser: argparse.ArgumentParser) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--stdin", action="store_true", help="read the password from standard input")
     how.add_argument("--invite", action="store_true", help="print a link to choose a password")
-    how.add_argument("--no-password", action="store_true", help="signs in elsewhere, or later")
+    how.add_argument(
+        "--no-password", action="store_true", help="the person signs in elsewhere, or later"
+    )
 
 
 def _add(args: argparse.Namespace, settings: Settings, connection: Connection) -> None:
@@ -123,7 +135,8 @@ def _list(args: argparse.Namespace, settings: Settings, connection: Connection) 
             *([f"{one.keys} keys"] if one.keys else []),
             *(f"gmina {code}" for code in one.gminas),
         ]
-        print(f"{one.name:20} {','.join(one.groups) or '-':30} {one.title}  {'; '.join(marks)}")
+        said = f": {'; '.join(marks)}" if marks else ""
+        print(f"{one.name:20} {','.join(one.groups) or '-':30} {one.title}{said}")
 
 
 def _disable(args: argparse.Namespace, settings: Settings, connection: Connection) -> None:
@@ -161,7 +174,7 @@ def _groups(settings: Settings) -> int:
     for name, group in project.groups.items():
         mark = " (personal data)" if name in privy else ""
         includes = f" includes {', '.join(group.includes)}" if group.includes else ""
-        print(f"{name:16} {group.title.en}{mark}{includes}")
+        print(f"{name:16} {group.title[language()]}{mark}{includes}")
     return 0
 
 

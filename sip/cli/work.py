@@ -33,11 +33,13 @@ _JOBS_KEPT_DAYS = 30
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--every-hours", type=float, metavar="HOURS", help="stay, and repeat")
+    parser.add_argument("--every-hours", type=float, metavar="HOURS", help="stay, and repeat it")
     parser.add_argument("--jobs", action="store_true", help="stay, and do the jobs of processes")
     parser.add_argument("--post", action="store_true", help="stay, and send what is due")
     parser.add_argument("--backup", type=Path, metavar="FOLDER", help="back up into this folder")
-    parser.add_argument("--keep", type=int, default=14, help="backups to keep (14)")
+    parser.add_argument(
+        "--keep", type=int, default=14, metavar="N", help="backups to keep (%(default)s)"
+    )
 
 
 _LOOK_S, _JUDGE_S = 1.0, 3.0

@@ -12,7 +12,7 @@ import psycopg
 from psycopg.rows import class_row
 
 from sip.errors import DatabaseError, NotFound, UsageError
-from sip.settings import Settings
+from sip.settings import Settings, language
 
 _LIST = """
 SELECT c.id, c.at, c.who, c.application, c.comment,
@@ -190,7 +190,7 @@ def _transaction(settings: Settings) -> Iterator[psycopg.Connection[Any]]:
     """
     try:
         with psycopg.connect(settings.dsn(), application_name="sip") as connection:
-            connection.execute("SET LOCAL sip.language = 'en'")
+            connection.execute("SELECT set_config('sip.language', %s, true)", [language()])
             yield connection
     except psycopg.Error as error:
         said = error.diag.message_primary or str(error)

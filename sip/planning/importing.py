@@ -56,8 +56,11 @@ class PlanRefused(DataError):
     def __init__(self, report: Report):
         self.report = report
         wrong = [one for one in report.findings if one.severity == "error"]
-        told = as_text(dataclasses.replace(report, findings=tuple(wrong)), "en")
-        super().__init__("\n".join([*told, "nothing was imported: see sip plan check"]))
+        errors = dataclasses.replace(report, findings=tuple(wrong))
+        super().__init__(
+            "\n".join([*as_text(errors, "en"), "nothing was imported: see sip plan check"]),
+            pl="\n".join([*as_text(errors, "pl"), "niczego nie wczytano: zobacz sip plan check"]),
+        )
 
 
 def import_files(

@@ -18,8 +18,21 @@ from hypothesis import strategies as st
 
 from sip import polish, settings
 
-_SIP = Path(polish.__file__).parent
-TEMPLATES: dict[str, str] = yaml.safe_load((_SIP / "polish.yaml").read_text(encoding="utf-8"))
+_SIP = Path(polish.__file__).parents[1]
+_FILES = sorted(Path(polish.__file__).parent.glob("*/*.yaml"))
+
+
+def read(file: Path) -> dict[str, str]:
+    said: dict[str, str] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return said
+
+
+TEMPLATES = {
+    english: text
+    for file in _FILES
+    if file.parent.name == "messages" and file.stem != "libraries"
+    for english, text in read(file).items()
+}
 
 
 @functools.cache
@@ -36,7 +49,8 @@ def spoken() -> str:
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
 
-    files = [*_SIP.rglob("*.py"), *(_SIP.parent / "processing").rglob("*.py")]
+    folders = (_SIP, _SIP.parent / "processing", _SIP.parent / "services" / "host")
+    files = [file for folder in folders for file in folder.rglob("*.py")]
     return "\n".join(text for file in files for text in texts(ast.parse(file.read_text())))
 
 
@@ -48,6 +62,17 @@ def test_what_is_translated_is_said_somewhere(template: str) -> None:
     holes = template.count("{}")
     values = [f"<{number}>" for number in range(holes)]
     assert all(one in TEMPLATES[template].format(*values) for one in values)
+
+
+def test_nothing_is_translated_twice() -> None:
+    keys = [
+        line.partition('": "')[0]
+        for file in _FILES
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.startswith('"')
+    ]
+    assert [one for one in {*keys} if keys.count(one) > 1] == []
+    assert len(keys) == len(polish._phrases())
 
 
 @pytest.mark.parametrize(

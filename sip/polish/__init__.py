@@ -1,8 +1,9 @@
-"""The command line in Polish: what commands say in English, line by line by `polish.yaml`.
+"""The command line in Polish: what commands say in English, phrase by phrase by the files here.
 
-Templates have `{}` where values stand, which are looked up themselves. What has no template stays
-as it is, so that nothing is lost. Of services only jobs come here, which say what commands say: the
-errors of all others have both languages.
+`messages/` has what commands print, `help/` what they say of themselves (`sip.usage`). Templates
+have `{}` where values stand, which are looked up themselves. What has no template stays as it is,
+so that nothing is lost. Of services only jobs come here, which say what commands say: the errors of
+all others have both languages.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ _JOINTS = re.compile(r"(?<=: )|(?<=, )")
 def said(text: str) -> str:
     """Return what is said, line by line, in Polish."""
     return "".join(_line(line) for line in text.splitlines(keepends=True))
+
+
+def whole(text: str) -> str:
+    """Return a text that is one phrase in Polish; as it is where no template fits it."""
+    return _whole(text) or text
 
 
 class Speaking:
@@ -51,7 +57,11 @@ def _line(line: str) -> str:
 
 
 def _phrase(text: str) -> str:
-    """Translate a phrase, or the longest part of it that follows a colon or a comma."""
+    """Translate a phrase, or each part of a list, or the longest part behind a colon or comma."""
+    if "; " in text and text not in _phrases():
+        parts = [(one, _phrase(one)) for one in text.split("; ")]
+        if all(one != polish for one, polish in parts):
+            return "; ".join(polish for _, polish in parts)
     for joint in (0, *(found.start() for found in _JOINTS.finditer(text))):
         polish = _whole(text[joint:])
         if polish is not None:
@@ -60,17 +70,28 @@ def _phrase(text: str) -> str:
 
 
 def _whole(text: str) -> str | None:
-    for pattern, polish in _templates():
+    if (polish := _phrases().get(text)) is not None:
+        return polish
+    for pattern, template in _templates():
         if found := pattern.fullmatch(text):
-            return polish.format(*map(_phrase, found.groups()))
+            return template.format(*map(_phrase, found.groups()))
     return None
 
 
 @functools.cache
+def _phrases() -> dict[str, str]:
+    """Return everything of the files: English, and what it becomes."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    pairs: dict[str, str] = {}
+    for file in sorted(Path(__file__).parent.glob("*/*.yaml")):
+        pairs |= yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
+    return pairs
+
+
+@functools.cache
 def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return patterns and what they become, those that say most first."""
-    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
-    pairs: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    """Return patterns of what has values, and what they become, those that say most first."""
+    pairs = {english: polish for english, polish in _phrases().items() if "{}" in english}
     ordered = sorted(pairs, key=lambda one: len(_HOLE.sub("", one)), reverse=True)
     return tuple((_pattern(one), pairs[one]) for one in ordered)
 
