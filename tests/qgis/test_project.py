@@ -247,6 +247,7 @@ def test_a_zone_that_overlaps_or_leaves_the_act_is_refused(
     assert first["findings"] == ["G06"]
     assert not overlapping["done"]
     assert "2SI nakłada się na 1SI: 1000.0 m²" in overlapping["said"]
+    assert "SQL statement" not in overlapping["said"]
     assert not outside["done"]
     assert "2SI wychodzi poza granicę aktu „Plan”: 1000.0 m²" in outside["said"]
     assert fitting["done"], fitting["said"]

@@ -25,6 +25,7 @@ $$;
 CREATE OR REPLACE FUNCTION sip.keep_ground() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+    refused boolean;
     rules jsonb := (SELECT g.rules FROM sip.ground AS g WHERE g.layer = TG_TABLE_NAME);
     mine record;
     other record;
@@ -47,7 +48,7 @@ BEGIN
             rules ->> 'by', rules ->> 'name', TG_TABLE_SCHEMA, TG_TABLE_NAME, rules ->> 'where')
         INTO other USING mine.geom, NEW.id, mine.mates, rules;
         IF other.geom IS NOT NULL THEN
-            PERFORM sip.refuse_step('ground_apart',
+            refused := sip.refuse_step('ground_apart',
                 '%1$s nakłada się na %4$s: %7$s m² przy (%10$s). Poprowadź wspólną granicę przez te same punkty.',
                 '%1$s overlaps %4$s: %7$s m² at (%10$s). Draw the common boundary through the same points.',
                 mine.name, '', '', other.name, '', '',
@@ -62,7 +63,7 @@ BEGIN
             rules -> 'outer' ->> 'key')
         INTO other USING mine.geom, mine.mates, rules;
         IF other.geom IS NOT NULL THEN
-            PERFORM sip.refuse_step('ground_inside',
+            refused := sip.refuse_step('ground_inside',
                 '%1$s wychodzi poza granicę aktu „%4$s”: %7$s m² przy (%10$s). Przytnij do granicy aktu albo popraw granicę.',
                 '%1$s leaves the act "%4$s": %7$s m² at (%10$s). Cut it to the boundary of the act, or correct the boundary.',
                 mine.name, '', '', other.name, '', '',

@@ -27,11 +27,13 @@ RETURN coalesce((
 ), wanted);
 
 -- Refuse with a sentence in both languages. Of each three values, the first belongs to both, the
--- second to the Polish one, the third to the English one; %1$s to %3$s and so on.
-CREATE OR REPLACE FUNCTION sip.refuse_step(rule text, pl text, en text, VARIADIC words text[] DEFAULT '{}')
-RETURNS void LANGUAGE plpgsql STABLE AS $$
+-- second to the Polish one, the third to the English one; %1$s to %3$s and so on. It is called in an
+-- assignment: PERFORM would put the whole statement into what QGIS shows to people.
+DROP FUNCTION IF EXISTS sip.refuse_step(text, text, text, text[]);
+CREATE FUNCTION sip.refuse_step(rule text, pl text, en text, VARIADIC words text[] DEFAULT '{}')
+RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    PERFORM sip.refuse(rule, format(pl, VARIADIC words), format(en, VARIADIC words));
+    RETURN sip.refuse(rule, format(pl, VARIADIC words), format(en, VARIADIC words));
 END
 $$;
 
@@ -66,6 +68,7 @@ $$;
 CREATE OR REPLACE FUNCTION sip.life_state() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+    refused boolean;
     life jsonb := (SELECT rules FROM sip.life WHERE layer = TG_TABLE_NAME);
     wanted text;
 BEGIN
@@ -75,7 +78,7 @@ BEGIN
     ELSIF (NEW.state, NEW.status) IS NOT DISTINCT FROM (OLD.state, OLD.status) THEN
         RETURN NEW;
     ELSIF pg_trigger_depth() = 1 AND NOT sip.is_undone() THEN
-        PERFORM sip.refuse_step(
+        refused := sip.refuse_step(
             'life_by_steps',
             'Stan i status zmieniają się przez kroki: dodaj wiersz w warstwie %1$s (stan teraz: %2$s).',
             'State and status change by steps: add a row to the layer %1$s (state now: %3$s).',
@@ -84,7 +87,7 @@ BEGIN
     END IF;
     wanted := life -> 'states' -> NEW.state ->> 'status';
     IF wanted IS DISTINCT FROM NEW.status AND NEW.status IS NOT NULL THEN
-        PERFORM sip.refuse_step(
+        refused := sip.refuse_step(
             'life_state_has_status', 'Stan „%1$s” ma status „%2$s”, a wpisano „%3$s”.',
             'The state "%1$s" has the status "%2$s", but "%3$s" is given.',
             NEW.state, wanted, NEW.status);
@@ -109,6 +112,7 @@ RETURN (
 CREATE OR REPLACE FUNCTION sip.life_ground() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+    refused boolean;
     life jsonb := (SELECT rules FROM sip.life WHERE layer = TG_TABLE_NAME);
     kind text := to_jsonb(NEW) ->> (life ->> 'type_field');
     one jsonb;
@@ -151,7 +155,7 @@ BEGIN
         USING NEW.geom, life, life ->> 'in_force', one, NEW.namespace, NEW.local_id,
             NEW.valid_from, NEW.valid_to;
         IF other.area IS NOT NULL THEN
-            PERFORM sip.refuse_step(
+            refused := sip.refuse_step(
                 'life_ground',
                 '„%1$s” pokrywa %3$s m² obowiązującego „%2$s” (%4$s). Wskaż w warstwie %5$s, co zastępuje.',
                 '"%1$s" covers %3$s m² of "%2$s", which is in force (%4$s). Say in the layer %5$s'
@@ -167,6 +171,7 @@ $$;
 CREATE OR REPLACE FUNCTION sip.life_cut() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+    refused boolean;
     life jsonb;
     owner text;
     home text;
@@ -179,7 +184,7 @@ BEGIN
             ' %1$I.%2$I AS b WHERE a.identifier = $1 AND b.identifier = $2', home, owner)
         INTO NEW.geom USING NEW.act_identifier, NEW.replaced_by, life;
         IF NEW.geom IS NULL AND NEW.replaced_by IS NOT NULL THEN
-            PERFORM sip.refuse_step(
+            refused := sip.refuse_step(
                 'life_cut', 'Te akty nie mają wspólnego obszaru.',
                 'These acts have no ground in common.');
         END IF;

@@ -4,13 +4,14 @@
 CREATE OR REPLACE FUNCTION sip.refuse_order(life jsonb, said text, now_state text) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
+    refused boolean;
     codes text := life ->> 'codes';
     pl text;
     en text;
 BEGIN
     SELECT string_agg(sip.title_of(codes, key, 'pl'), ', '), string_agg(sip.title_of(codes, key, 'en'), ', ')
     INTO pl, en FROM jsonb_each(life -> 'steps') WHERE value -> 'from' ? now_state;
-    PERFORM sip.refuse_step(
+    refused := sip.refuse_step(
         'life_order',
         'Ze stanu „%1$s” nie ma kroku do „%3$s” (%7$s). Możliwe: %5$s.',
         'From "%2$s" no step leads to "%4$s" (%7$s). Possible: %6$s.',
@@ -25,6 +26,7 @@ CREATE OR REPLACE FUNCTION sip.check_dates(
     step jsonb, day date, until date, former jsonb, log jsonb, codes text
 ) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
+    refused boolean;
     least date := (former ->> 'step_date')::date;
     since text := to_char(least, 'YYYY-MM-DD');
     other record;
@@ -37,28 +39,28 @@ DECLARE
     ), (step ->> 'lasts_days')::int);
 BEGIN
     IF day < (step ->> 'first_day')::date OR day > (step ->> 'last_day')::date THEN
-        PERFORM sip.refuse_step(
+        refused := sip.refuse_step(
             'life_date', 'Tego kroku prawo nie zna w dniu %1$s: tylko %2$s (%3$s).',
             'The law does not know this step on %1$s: only %2$s (%3$s).', day::text,
             concat_ws(' ', '>= ' || (step ->> 'first_day'), '<= ' || (step ->> 'last_day')),
             sip.law_of(step));
     END IF;
     IF day > current_date THEN
-        PERFORM sip.refuse_step('life_date', 'Krok z przyszłości (%1$s): wpisz go tego dnia.',
+        refused := sip.refuse_step('life_date', 'Krok z przyszłości (%1$s): wpisz go tego dnia.',
             'A step of the future (%1$s): enter it on that day.', day::text);
     ELSIF day < least THEN
-        PERFORM sip.refuse_step(
+        refused := sip.refuse_step(
             'life_date', 'Data %1$s jest przed poprzednim krokiem („%3$s”, %2$s).',
             'The date %1$s is before the step before ("%4$s", %2$s).', day::text, since,
             sip.title_of(codes, former ->> 'state', 'pl'), sip.title_of(codes, former ->> 'state', 'en'));
     END IF;
     IF until < day + coalesce(lasts, 0) OR until IS NULL AND lasts IS NOT NULL THEN
-        PERFORM sip.refuse_step(
+        refused := sip.refuse_step(
             'life_period', 'Podaj datę „do dnia”, co najmniej %1$s dni po %2$s (%3$s).',
             'Give the date "until", at least %1$s days after %2$s (%3$s).',
             coalesce(lasts, 0)::text, day::text, sip.law_of(step));
     ELSIF (step ->> 'after_end')::boolean AND day <= (former ->> 'ends_on')::date THEN
-        PERFORM sip.refuse_step(
+        refused := sip.refuse_step(
             'life_period', 'Data %1$s jest przed końcem wyłożenia (%2$s; %3$s).',
             'The date %1$s is before the end of the display (%2$s; %3$s).',
             day::text, former ->> 'ends_on', sip.law_of(step));
@@ -70,7 +72,7 @@ BEGIN
         WHERE l.entry ->> 'state' = wait.state GROUP BY 1, 2
     LOOP
         IF day < other.since + other.days THEN
-            PERFORM sip.refuse_step(
+            refused := sip.refuse_step(
                 'life_period', 'Najwcześniej %1$s: %2$s dni po kroku „%4$s” (%3$s).',
                 'Not before %1$s: %2$s days after the step "%5$s" (%3$s).',
                 (other.since + other.days)::text, other.days::text, sip.law_of(step),
@@ -86,6 +88,7 @@ CREATE OR REPLACE FUNCTION sip.paper_of(
     home text, life jsonb, step jsonb, act text, day date, given text, used jsonb
 ) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
+    refused boolean;
     found text := given;
     made date;
     pl text;
@@ -103,7 +106,7 @@ BEGIN
         SELECT string_agg(sip.title_of(life ->> 'roles', value, 'pl'), ' / '),
                string_agg(sip.title_of(life ->> 'roles', value, 'en'), ' / ')
         INTO pl, en FROM jsonb_array_elements_text(step -> 'documents');
-        PERFORM sip.refuse_step(
+        refused := sip.refuse_step(
             'life_document', 'Krok wymaga dokumentu: %1$s (%3$s). Podaj go w kroku albo w warstwie %4$s.',
             'The step needs a document: %2$s (%3$s). Name it in the step or in the layer %4$s.',
             pl, en, sip.law_of(step), life ->> 'documents');
@@ -111,7 +114,7 @@ BEGIN
     EXECUTE format('SELECT document_date FROM %I.%I WHERE identifier = $1', home, life ->> 'papers')
     INTO made USING found;
     IF made > day THEN
-        PERFORM sip.refuse_step(
+        refused := sip.refuse_step(
             'life_document', 'Dokument z %1$s jest późniejszy niż krok z %2$s.',
             'The document of %1$s is later than the step of %2$s.', made::text, day::text);
     END IF;
@@ -130,6 +133,7 @@ $$;
 CREATE OR REPLACE FUNCTION sip.life_step() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+    refused boolean;
     life jsonb;
     home text;
     owner text;
@@ -143,7 +147,7 @@ BEGIN
         IF pg_trigger_depth() = 1 AND NOT sip.is_undone() AND (TG_OP = 'DELETE'
             OR to_jsonb(NEW) - 'note' - 'row_version' <> to_jsonb(OLD) - 'note' - 'row_version')
         THEN
-            PERFORM sip.refuse_step(
+            refused := sip.refuse_step(
                 'life_log', 'Krok zrobiony zostaje: cofnij jego zestaw zmian.',
                 'A step that was taken stays: undo its change set.');
         END IF;
@@ -176,7 +180,7 @@ BEGIN
         catches_up := source <> act ->> 'state';
     END IF;
     IF act ->> 'version_to' IS NOT NULL AND NOT catches_up THEN
-        PERFORM sip.refuse_step(
+        refused := sip.refuse_step(
             'life_version', 'To jest dawna wersja aktu: krok robi się na nowszej.',
             'This is a former version of the act: take the step on the newer one.');
     END IF;

@@ -63,6 +63,7 @@ CREATE OR REPLACE FUNCTION sip.cut_members(
     home text, life jsonb, act jsonb, fresh text, stamp text, day date, shape public.geometry
 ) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
+    refused boolean;
     member text;
     rule jsonb;
     part record;
@@ -86,7 +87,7 @@ BEGIN
             IF part.kept IS NULL THEN
                 pieces := '{}';
             ELSIF part.versioned AND cardinality(pieces) > 1 THEN
-                PERFORM sip.refuse_step(
+                refused := sip.refuse_step(
                     'life_pieces', '„%1$s” rozpadłby się na %2$s części: podziel go najpierw.',
                     '"%1$s" would fall into %2$s parts: divide it first.',
                     part.name, cardinality(pieces)::text);
