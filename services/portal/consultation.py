@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,7 +23,7 @@ from sip.errors import NotFound, QueryError
 from sip.query.terms import quoted
 from sip.report import parcel
 from sip.service import Context, base_url, context
-from sip.taking_part import desk, display, registers
+from sip.taking_part import desk, display, registers, stamp
 from sip.taking_part.display import Display, Draft
 from sip.text import Language
 
@@ -81,11 +82,13 @@ async def _shown(
     now = context(request)
     one = await display.find(now, request.path_params["id"])
     act = await display.draft(now, one)
+    stamp_ = given.get("stamp") or await stamp.made(reception(request), time.time())
     return answered(
         files, request, "consultation.html", status=status, display=one, draft=act,
         documents=await display.documents(now, act), given=given, refused=refused, sent=sent,
         act_layer=registers.act_layer(now.catalogue).id,
-        has_mail=mail.is_set(now.settings), trap=_TRAP, most=_MOST_WORDS, fields=_FIELDS,
+        has_mail=mail.is_set(now.settings), trap=_TRAP, stamp=stamp_, fields=_FIELDS,
+        most=_MOST_WORDS,
         legend=await _legend(now, one, act, language_of(request, now.catalogue.project.languages)),
     )  # fmt: skip
 
@@ -123,8 +126,13 @@ async def _send(files: Assets, request: Request) -> Response:
     act = await display.draft(now, one)
     names = ("words", "author_email", "consent", "across", "down", *_FIELDS)
     given = {name: forms.text(form, name) for name in names}
+    said = forms.text(form, "stamp")
+    age_s = await stamp.age_s(reception(request), said, time.time())
+    if age_s is not None and age_s <= stamp.MOST_S:
+        given["stamp"] = said  # the page that says what is wrong keeps the age of the first
     try:
         if not forms.text(form, _TRAP):
+            stamp.check(age_s)
             await _take(request, one, act, given, language)
     except QueryError as error:
         return await _shown(files, request, given, refused=error.said_in(language), status=422)

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 import pyproj
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from sip import crs as systems
 from sip.errors import CrsError
 from sip.planning.rules import RuleBook
+from sip.text import Text
 
 _EAST_FIRST = re.compile(r"^EPSG:|/gml/srs/epsg\.xml#", re.IGNORECASE)
 """Names whose coordinates are east first, as GeoServer and older clients write them."""
+
+
+_NEAR_M, _NEAR_DEGREES = 70_000.0, 0.7
+"""How far apart objects of one plan may be, as the difference of their coordinates."""
+
+
+WORDS: Mapping[bool, Text] = {
+    True: Text(pl="najpierw północ, potem wschód", en="north first, then east"),
+    False: Text(pl="najpierw wschód, potem północ", en="east first, then north"),
+}
+"""What an order is called, by whether north is first."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -57,6 +71,29 @@ def found(
     if as_north == as_east:
         return Order(said, said)
     return Order(as_north > as_east, said)
+
+
+def apart(shapes: Sequence[BaseGeometry], code: int) -> tuple[list[int], list[int]]:
+    """Tell objects from those whose axes are in the other order than most of the file's.
+
+    The objects of a plan lie near each other; one with turned axes lies where it would be near them
+    if it were turned back. Near the line where east equals north the two cannot be told apart.
+
+    Returns:
+        Which objects are as most, and which are turned.
+    """
+    slants = np.array([_slant(one) for one in shapes])
+    most = float(np.quantile(slants, 0.5, method="lower"))
+    near = _NEAR_DEGREES if systems.is_geographic(code) else _NEAR_M
+    far, turned = np.abs(slants - most), np.abs(slants + most)
+    is_odd = (far > near) & (4 * turned < far)
+    return np.flatnonzero(~is_odd).tolist(), np.flatnonzero(is_odd).tolist()
+
+
+def _slant(shape: BaseGeometry) -> float:
+    """Return by how much the first coordinates of an object are larger than the second."""
+    points = shapely.get_coordinates(shape)
+    return float(np.median(points[:, 0] - points[:, 1])) if len(points) else 0.0
 
 
 def _weight(

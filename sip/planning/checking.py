@@ -128,7 +128,7 @@ class Check:
     def _axes(self, dataset: Dataset) -> None:
         for srs, order in dataset.orders.items():
             if order.north_first != order.said_north_first:
-                found, said = _ORDERS[order.north_first], _ORDERS[order.said_north_first]
+                found, said = axes.WORDS[order.north_first], axes.WORDS[order.said_north_first]
                 self._say(dataset.file, "C01", found=found, said=said, srs=srs)
 
     def _without_gml_id(self, dataset: Dataset) -> None:
@@ -177,12 +177,6 @@ def said_of_file(book: RuleBook, rule_id: str, file: str, **words: object) -> Fi
         file=file,
         source=rule.source.status,
     )
-
-
-_ORDERS = {
-    True: Text(pl="najpierw północ, potem wschód", en="north first, then east"),
-    False: Text(pl="najpierw wschód, potem północ", en="east first, then north"),
-}
 
 
 def _filled(text: Text, words: Mapping[str, object]) -> Text:

@@ -181,20 +181,24 @@ def _srs_above(element: etree._Element) -> str:
 def _orient(dataset: Dataset, book: RuleBook) -> None:
     """Bring all geometries of a file to x, y."""
     for srs in {one.srs for one in dataset.features if one.crs is not None}:
-        those = [one for one in dataset.features if one.srs == srs and one.shape is not None]
+        those = [one for one in dataset.features if one.srs == srs and one.shape]
         if not those:
             continue
         code = those[0].crs
         assert code is not None
-        points = shapely.get_coordinates([one.shape for one in those])
+        kept, odd = axes.apart([one.shape for one in those if one.shape], code)
+        points = shapely.get_coordinates([those[at].shape for at in kept])
         teryt = next((m[1] for one in those if (m := _TERYT.search(one.namespace))), "")
         order = axes.found(srs, code, points[:, 0], points[:, 1], teryt, book)
         dataset.orders[srs] = order
-        if order.north_first:
-            turned = shapely.transform([one.shape for one in those], np.fliplr)
-            for feature, shape in zip(those, turned, strict=True):
-                feature.shape = shape
-                feature.flaws = [_turned(one) for one in feature.flaws]
+        strange = {id(those[at]) for at in odd}
+        turned = [one for one in those if order.north_first != (id(one) in strange)]
+        for feature in turned:
+            feature.shape = shapely.transform(feature.shape, np.fliplr)
+            feature.flaws = [_turned(one) for one in feature.flaws]
+        for at in odd:
+            found, rest = axes.WORDS[not order.north_first], axes.WORDS[order.north_first]
+            those[at].flaw("C02", found=found, rest=rest, srs=srs)
 
 
 def _turned(flaw: Flaw) -> Flaw:

@@ -103,8 +103,9 @@ def write(
     _add(feed, "id", own)
     _add(feed, "title", f"{catalogue.project.title[language]} – {_TITLE[language]}")
     beginning = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-    _add(feed, "updated", max((row["at"] for row in rows), default=beginning).isoformat())
-    _add(feed, "link", rel="self", href=own)
+    _add(feed, "updated", _moment(max((row["at"] for row in rows), default=beginning)))
+    _add(feed, "link", rel="self", type="application/atom+xml", href=own)
+    _add(feed, "link", rel="alternate", type="text/html", href=f"{root}/subscription")
     author = _add(feed, "author")
     _add(author, "name", catalogue.project.contact.organisation[language])
     for row in rows:
@@ -116,10 +117,17 @@ def write(
         entry = _add(feed, "entry")
         _add(entry, "id", f"{root}/subscription/event/{row['id']}")
         _add(entry, "title", _CHANGE[language].format(**said))
-        _add(entry, "updated", row["at"].isoformat())
-        _add(entry, "link", rel="alternate", href=events.link(root, row["row_id"]))
+        _add(entry, "updated", _moment(row["at"]))
+        _add(
+            entry, "link", rel="alternate", type="text/html", href=events.link(root, row["row_id"])
+        )
         _add(entry, "summary", _SUMMARY[language].format(**said))
     return etree.tostring(feed, xml_declaration=True, encoding="utf-8")
+
+
+def _moment(at: datetime.datetime) -> str:
+    """Return an instant as RFC 3339 has it, in UTC."""
+    return at.astimezone(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _add(parent: etree._Element, name: str, text: str | None = None, **given: str) -> Any:

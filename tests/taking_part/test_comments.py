@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import asyncpg
 import httpx
 import psycopg
 import pytest
@@ -14,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 from sip import publish
 from sip.people import personal
 from sip.settings import Settings
-from sip.taking_part import forgetting, outbox
+from sip.taking_part import forgetting, outbox, stamp
 from tests.portal.town import X, Y
 from tests.report.test_portal import assert_fit_for_all
 from tests.report.town import PLOT
@@ -47,12 +51,24 @@ def comments(settings: Settings) -> list[tuple[Any, ...]]:
         ).fetchall()
 
 
+def filled(settings: Settings, *, age_s: float = 60, **changed: str) -> dict[str, str]:
+    """Return what somebody sends who was given the form some time ago."""
+
+    async def signed() -> str:
+        async with asyncpg.create_pool(settings.dsn("sip_gateway"), min_size=0) as pool:
+            return await stamp.made(pool, time.time() - age_s)
+
+    with ThreadPoolExecutor(1) as beside:  # a browser's test has a loop of its own
+        made = beside.submit(asyncio.run, signed()).result()
+    return {**COMMENT, "stamp": made, **changed}
+
+
 def hand_in(
     client: httpx.Client, settings: Settings, box: Box, **changed: str
 ) -> tuple[httpx.Response, httpx.Response]:
     """Send a comment, get the mail, click; return both answers."""
     one = display_id(settings)
-    sent = client.post(f"/consultation/{one}?lang=en", data={**COMMENT, **changed})
+    sent = client.post(f"/consultation/{one}?lang=en", data=filled(settings, **changed))
     assert sent.status_code == 303, sent.text
     outbox.deliver(settings)
     path = box.link("consultation/confirm")
@@ -106,7 +122,7 @@ def test_a_comment_is_handed_in_by_the_link_in_the_mail_and_only_once(
 def test_before_the_click_nothing_is_in_the_register(
     resident: httpx.Client, settings: Settings, box: Box
 ) -> None:
-    resident.post(f"/consultation/{display_id(settings)}", data=COMMENT)
+    resident.post(f"/consultation/{display_id(settings)}", data=filled(settings))
     assert comments(settings) == []
     with psycopg.connect(settings.dsn()) as connection:
         connection.execute("UPDATE taking_part.pending SET expires = now() - interval '1 s'")
@@ -144,7 +160,7 @@ def test_what_does_not_fit_is_said_and_what_was_typed_stays(
     resident: httpx.Client, settings: Settings, changed: dict[str, str], said: str
 ) -> None:
     path = f"/consultation/{display_id(settings)}?lang=en"
-    answer = resident.post(path, data={**COMMENT, **changed})
+    answer = resident.post(path, data=filled(settings, **changed))
     assert (answer.status_code, said in answer.text) == (422, True)
     assert "Lipowa 3" in answer.text
 
@@ -153,22 +169,61 @@ def test_spam_is_dropped_without_a_word_and_masses_are_refused(
     resident: httpx.Client, settings: Settings
 ) -> None:
     path = f"/consultation/{display_id(settings)}?lang=en"
-    trapped = resident.post(path, data={**COMMENT, "website": "https://buy.example"})
+    trapped = resident.post(path, data=filled(settings, website="https://buy.example"))
     assert trapped.status_code == 303
     with psycopg.connect(settings.dsn()) as connection:
         row = connection.execute("SELECT count(*) FROM taking_part.outbox").fetchone()
     assert row == (0,)
-    answers = [resident.post(path, data=COMMENT).status_code for _ in range(6)]
+    answers = [resident.post(path, data=filled(settings)).status_code for _ in range(6)]
     assert answers == [303] * 5 + [422]
-    foreign = resident.post(path, data=COMMENT, headers={"Origin": "https://other.example"})
+    foreign = resident.post(
+        path, data=filled(settings), headers={"Origin": "https://other.example"}
+    )
     assert foreign.status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("age_s", "language", "said"),
+    [
+        (0.0, "en", "within 3 seconds"),
+        (0.0, "pl", "odczekaj chwilę"),
+        (25 * 3600.0, "en", "older than a day"),
+        (25 * 3600.0, "pl", "starszy niż dzień"),
+        (-900.0, "en", "within 3 seconds"),
+    ],
+)
+def test_a_form_that_comes_back_at_once_or_after_a_day_is_refused_with_its_text(
+    resident: httpx.Client, settings: Settings, age_s: float, language: str, said: str
+) -> None:
+    path = f"/consultation/{display_id(settings)}?lang={language}"
+    answer = resident.post(path, data=filled(settings, age_s=age_s))
+    assert (answer.status_code, said in answer.text) == (422, True)
+    assert COMMENT["words"] in answer.text
+    assert 'role="alert"' in answer.text
+    assert "set-cookie" not in answer.headers
+    with psycopg.connect(settings.dsn()) as connection:
+        assert connection.execute("SELECT count(*) FROM taking_part.pending").fetchone() == (0,)
+    if age_s > 0:  # The page came with a stamp of its own: later it is taken.
+        (new,) = re.findall(r'name="stamp" value="([^"]*)"', answer.text)
+        assert abs(time.time() - int(new.partition(".")[0])) < 60
+
+
+@pytest.mark.parametrize("change", ["", "x", "{second}.00", "{later}.{signature}"])
+def test_a_stamp_that_is_not_ours_is_refused(
+    resident: httpx.Client, settings: Settings, change: str
+) -> None:
+    second, _, signature = filled(settings)["stamp"].partition(".")
+    forged = change.format(second=second, later=int(second) - 1, signature=signature)
+    path = f"/consultation/{display_id(settings)}?lang=en"
+    answer = resident.post(path, data=filled(settings, stamp=forged))
+    assert (answer.status_code, "older than a day" in answer.text) == (422, True)
 
 
 def test_no_comments_are_taken_when_the_display_is_over(
     resident: httpx.Client, settings: Settings
 ) -> None:
     past = display_id(settings, "Dawne wyłożenie")
-    answer = resident.post(f"/consultation/{past}?lang=en", data=COMMENT)
+    answer = resident.post(f"/consultation/{past}?lang=en", data=filled(settings))
     assert (answer.status_code, "not taken today" in answer.text) == (422, True)
 
 
@@ -253,6 +308,7 @@ def test_a_resident_takes_part_by_phone_and_points_at_the_picture(
     assert part == "0%"
     phone.locator(".swipe-pictures").click()
     expect(phone.locator("#placed")).to_contain_text("kept")
+    phone.wait_for_timeout(3100)  # a person reads first
     phone.get_by_label("Your comment").fill(COMMENT["words"])
     phone.get_by_label("Your name").fill(COMMENT["author_name"])
     phone.get_by_label("E-mail").fill(COMMENT["author_email"])
@@ -278,6 +334,7 @@ def test_both_pictures_and_the_form_are_there_without_script(
     for name in ("Map of the draft", "Map of what is in force on the ground of the draft"):
         expect(page.get_by_role("img", name=name)).to_be_visible()
     expect(page.get_by_role("slider")).to_be_hidden()
+    page.wait_for_timeout(3100)
     page.get_by_label("Your comment").fill(COMMENT["words"])
     page.get_by_label("Your name").fill(COMMENT["author_name"])
     page.get_by_label("E-mail").fill("other@dom.example")

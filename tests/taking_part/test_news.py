@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 import orjson
@@ -258,3 +259,50 @@ def test_a_demo_without_a_mail_server_writes_its_letters_to_a_folder(
     assert outbox.deliver(silent).sent == 1
     (letter,) = Path(silent.mail).glob("*.eml")
     assert b"basia@dom.example" in letter.read_bytes()
+
+
+_RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+
+
+def faults_of_atom(feed: etree._Element) -> list[str]:
+    """Name what RFC 4287 (4.1.1, 4.1.2, 4.2) demands and a feed lacks."""
+    found = [] if feed.tag == f"{_ATOM}feed" else [f"root {feed.tag}"]
+    for one in (feed, *feed.iter(f"{_ATOM}entry")):
+        name = one.tag.removeprefix(_ATOM)
+        for child in ("id", "title", "updated"):
+            texts = [e.text or "" for e in one.findall(f"{_ATOM}{child}")]
+            if len(texts) != 1 or not texts[0].strip():
+                found.append(f"{name}: {len(texts)} of {child}")
+            if child == "updated" and not all(map(_RFC_3339.fullmatch, texts)):
+                found.append(f"{name}: {child} is no RFC 3339 instant")
+            if child == "id" and not all(urlsplit(text).scheme for text in texts):
+                found.append(f"{name}: id is no IRI")
+        links = [(e.get("rel"), e.get("type")) for e in one.findall(f"{_ATOM}link")]
+        if one is feed and ("self", "application/atom+xml") not in links:
+            found.append("feed: no link to itself")
+        if [rel for rel, _type in links].count("alternate") != 1:
+            found.append(f"{name}: not one alternate")
+        if any(not urlsplit(e.get("href", "")).netloc for e in one.findall(f"{_ATOM}link")):
+            found.append(f"{name}: a link leads nowhere")
+    authors = feed.findall(f"{_ATOM}author")
+    if not authors or not all((one.findtext(f"{_ATOM}name") or "").strip() for one in authors):
+        found.append("feed: nobody is its author")
+    ids = [one.findtext(f"{_ATOM}id") for one in (feed, *feed.iter(f"{_ATOM}entry"))]
+    return found + ([] if len(ids) == len(set(ids)) else ["an id occurs twice"])
+
+
+@pytest.mark.usefixtures("known")
+def test_the_feed_has_all_that_rfc_4287_demands(resident: httpx.Client, settings: Settings) -> None:
+    empty = resident.get("/subscription/feed.atom")
+    assert empty.headers["content-type"].startswith("application/atom+xml")
+    assert faults_of_atom(etree.fromstring(empty.content)) == []
+    change(settings, "in_force")
+    look(settings)
+    feed = etree.fromstring(resident.get("/subscription/feed.atom").content)
+    assert len(feed.findall(f"{_ATOM}entry")) == 1
+    assert faults_of_atom(feed) == []
+    for child in (*feed.findall(f"{_ATOM}*"), *feed.findall(f"{_ATOM}entry/{_ATOM}link")):
+        spoilt = etree.fromstring(etree.tostring(feed))
+        again = spoilt.xpath(feed.getroottree().getpath(child))[0]
+        again.getparent().remove(again)
+        assert faults_of_atom(spoilt) or child.tag == f"{_ATOM}entry"

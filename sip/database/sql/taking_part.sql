@@ -21,6 +21,13 @@ CREATE TABLE IF NOT EXISTS taking_part.attempt (
     since timestamptz NOT NULL
 );
 
+-- The key that signs when a form was given out: made once, known to the gateway alone.
+CREATE TABLE IF NOT EXISTS taking_part.form_key (
+    is_the_one boolean PRIMARY KEY DEFAULT true CHECK (is_the_one),
+    key bytea NOT NULL DEFAULT uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
+);
+INSERT INTO taking_part.form_key DEFAULT VALUES ON CONFLICT DO NOTHING;
+
 CREATE TABLE IF NOT EXISTS taking_part.subscription (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     digest bytea NOT NULL UNIQUE,
@@ -69,7 +76,7 @@ GRANT SELECT, DELETE ON taking_part.pending TO sip_gateway;
 GRANT SELECT (key) ON taking_part.outbox TO sip_gateway;
 GRANT SELECT, INSERT, UPDATE, DELETE ON taking_part.attempt TO sip_gateway;
 GRANT SELECT, INSERT, DELETE ON taking_part.subscription TO sip_gateway;
-GRANT SELECT ON taking_part.event TO sip_gateway;
+GRANT SELECT ON taking_part.event, taking_part.form_key TO sip_gateway;
 
 -- Put a comment into its register when its sender has confirmed it; return its number, or NULL
 -- where the link is void. The gateway may do this and nothing else there.
