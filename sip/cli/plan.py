@@ -30,7 +30,7 @@ from typing import Any
 import orjson
 import psycopg
 
-from sip import account, catalogue, shown, symbols
+from sip import account, catalogue, shown, symbols, units
 from sip.catalogue import Catalogue
 from sip.cli._planning import arguments as arguments
 from sip.database import counting
@@ -41,7 +41,7 @@ from sip.load import mapping
 from sip.planning import checking, drawing, exporting, findings, importing, life, rules
 from sip.planning.analysis import buildings, declared, files, infill, menu
 from sip.planning.analysis import table as tables
-from sip.planning.analysis.table import Table
+from sip.planning.analysis.table import Column, Table
 from sip.settings import Settings
 from sip.text import Language
 
@@ -94,10 +94,15 @@ def _computed(args: argparse.Namespace, settings: Settings) -> Table:
         raise UsageError(f"analysis.yaml declares no {error}") from error
 
 
+def _unit(column: Column, language: Language) -> str:
+    sign = units.symbol(column.unit, language) if column.unit else ""
+    return f" [{sign}]" if sign else ""
+
+
 def _show(table: Table, language: Language) -> None:
     """Print sums where there are some, else all rows, as columns."""
     shown = table.sums or table
-    heads = [one.title[language] + (f" [{one.unit}]" if one.unit else "") for one in shown.columns]
+    heads = [one.title[language] + _unit(one, language) for one in shown.columns]
     rows = [
         [tables.in_words(cell, one, language) for cell, one in zip(row, shown.columns, strict=True)]
         for row in shown.rows

@@ -4,7 +4,6 @@
     sip process change flight_2021 flight_2026 -o change
     sip process ortho pictures/ -o cover_2026 --layout rgbi --ndsm flight_2026/ndsm.tif
 
-
 Files that are damaged or contradict the others are left out and named, and the exit code is 1. What
 was made before is not made again: run it once more after it was interrupted, or with more files.
 The folder then holds the products, a report (report.pl.html, report.en.html, report.json), the log
