@@ -35,7 +35,7 @@ STEPS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 1.01)
 """Of confidence."""
 VARIED = (
     "smooth_m", "apart_m", "prominence_m", "stand_out_m", "crown_share", "shade_m", "shade_m2",
-    "shade_prominence_m", "shade_share",
+    "shade_prominence_m", "shade_share", "regrowth_share",
 )  # fmt: skip
 
 
@@ -58,14 +58,14 @@ def report(seeds: tuple[int, ...] = SEEDS) -> None:
         for density in DENSITIES
     }
     for density, some in woods.items():
-        _line(f"{density:3.0f}/m2", [_scores(stems(one, density), true) for one, true in some])
-        plain = [_scores(maxima(one), true) for one, true in some]
+        _line(f"{density:3.0f}/m2", [scores(stems(one, density), true) for one, true in some])
+        plain = [scores(maxima(one), true) for one, true in some]
         _line("   local maxima, 1 m", plain)
     print("trees, town")
     towns = [town(one, side_m=250.0) for one in seeds[:2]]
     streets = {d: [_surveyed(one, d, at) for at, one in enumerate(towns)] for d in DENSITIES}
     for density, some in streets.items():
-        _line(f"{density:3.0f}/m2", [_scores(stems(one, density), true) for one, true in some])
+        _line(f"{density:3.0f}/m2", [scores(stems(one, density), true) for one, true in some])
     print("trees of 5 m and more: of those with such a confidence, so many are trees")
     found = [(stems(one, d), true) for d, some in [*woods.items(), *streets.items()]
              for one, true in some]  # fmt: skip
@@ -123,8 +123,8 @@ def _surveyed(scene: Scene, density: float, seed: int) -> tuple[Returns, Floats]
     return flown(scene, density, seed)[0], truth(scene.trees)
 
 
-def _scores(found: geopandas.GeoDataFrame, true: Floats) -> Floats:
-    """Return F1, recall, recall of tall trees, precision and the error of heights."""
+def scores(found: geopandas.GeoDataFrame, true: Floats) -> Floats:
+    """Return F1, recall, recall of tall trees, precision and the error of heights in metres."""
     seen = found[["x", "y", "height_m"]].to_numpy(dtype=np.float64)
     left, right = match_trees(seen, true)
     hit = np.isin(np.arange(len(true)), right)
@@ -163,7 +163,7 @@ def _varied(woods: list[tuple[Returns, Floats]], name: str) -> str:
         trees.SETTINGS, **{name: share * getattr(trees.SETTINGS, name)}
     )
     means = [
-        np.mean([_scores(stems(one, 16.0, made(share)), true)[0] for one, true in woods])
+        np.mean([scores(stems(one, 16.0, made(share)), true)[0] for one, true in woods])
         for share in (0.8, 1.0, 1.2)
     ]
     return "  ".join(f"{one:.3f}" for one in means)

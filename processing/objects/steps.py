@@ -40,7 +40,7 @@ RIM_M = 1.5
 """A building so near to the edge of the points may go on beyond."""
 
 
-@step(version=3, outputs={"trees": "trees.parquet"})
+@step(version=4, outputs={"trees": "trees.parquet"})
 def trees(
     inputs: Inputs,
     outputs: Outputs,
@@ -309,6 +309,8 @@ def over_ground(points: Points, dtm: Raster) -> Returns:
     ground = points.classification == GROUND
     kept = points.usable() & (over > -2.0)
     last, several = number >= count, count > 1
+    if not (last & several).any():  # first returns only: each is the last that is known
+        last[:] = True
     x = x[kept]  # one by one: the whole column is free before the next is taken
     y = y[kept]
     z = z[kept]

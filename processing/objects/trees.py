@@ -3,7 +3,8 @@
 Trees of the canopy are hills of a model of heights: a hill is a tree of its own if it stands out,
 which its height over the pass to a higher one and the distance to that tell together: a bough is
 near and its dent is shallow. Trees in the shade are hills of
-what stands under the canopy, with air between. A crown ends where the canopy falls under a share
+what stands under the canopy, with air between. What is far lower than the stand around it is
+regrowth. A crown ends where the canopy falls under a share
 of the apex.
 """
 
@@ -60,6 +61,8 @@ class Settings:
     """It is not higher than this share of the canopy above it."""
     shade_points: int = 8
     """Fewest points of such a tree."""
+    regrowth_share: float = 0.25
+    """Within a stand, what is lower than this share of its mean height is regrowth, no tree yet."""
 
 
 SETTINGS = Settings()
@@ -72,8 +75,11 @@ SHADE = (-2.79, 0.36, 0.93)
 """The same of a tree in the shade: for its distance from the nearest apex of the canopy, up to
 `AWAY_M`, and for the diameter of its crown."""
 AWAY_M = 4.0
+STAND_M, CLOSED_SHARE = 20.0, 0.5
+"""A stand is where the canopy covers such a share of a square so wide."""
 SINGLE_SHARE = 0.2
-"""A crown of less of its points from pulses with several returns is rather a roof or a pole."""
+"""A crown of less of its points from pulses with several returns is rather a roof or a pole. It is
+not asked where no pulse has several: some files hold first returns only, or no numbers of them."""
 SLENDER = 0.09
 """Width of a crown over its height; less is a pole."""
 
@@ -107,13 +113,17 @@ def detect(
     if roofs is not None:
         canopy[roofs.on(grid)] = 0.0
     row, col = grid.cells(returns.x, returns.y)
-    upper = _found(canopy, row, col, returns.several, grid, settings, "canopy")
+    told = returns.several.any()
+    several = returns.several if told else np.ones(len(returns), bool)
+    upper = _found(canopy, row, col, several, grid, settings, "canopy")
     voxels = _columns(row, col, returns.over_m, grid)
     storey = second_storey(voxels, settings.gap_voxels + (grid.cell > DENSE_CELL_M))
     storey[storey > settings.shade_share * canopy] = 0.0
-    under = _found(storey, row, col, returns.several, grid, settings, "shade")
+    under = _found(storey, row, col, several, grid, settings, "shade")
     _judged(under, upper)
-    rows = sorted([*upper, *under], key=lambda one: -one["height_m"])
+    least = _regrowth(canopy, grid, settings)
+    kept = [one for one in [*upper, *under] if one["height_m"] >= least[one["row"], one["col"]]]
+    rows = sorted(kept, key=lambda one: -one["height_m"])
     table = {name: [one[name] for one in rows] for name in COLUMNS}
     return geopandas.GeoDataFrame(table, geometry="geometry", crs=crs)
 
@@ -121,6 +131,15 @@ def detect(
 def cell_for(density: float) -> float:
     """Return the width of a canopy's cells in metres for so many points per square metre."""
     return DENSE_CELL_M if density >= 8 else 0.5
+
+
+def _regrowth(canopy: Floats, grid: Grid, settings: Settings) -> Floats:
+    """Return how high a tree is at least, because of the stand around it; 0 where there is none."""
+    cells = round(STAND_M / grid.cell)
+    high = canopy >= settings.low_m
+    cover = ndimage.uniform_filter(high.astype(np.float64), cells)
+    mean = ndimage.uniform_filter(np.where(high, canopy, 0.0), cells) / np.maximum(cover, 1e-6)
+    return np.asarray(np.where(cover > CLOSED_SHARE, settings.regrowth_share * mean, 0.0))
 
 
 def _columns(row: Places, col: Places, over_m: Floats, grid: Grid) -> NDArray[np.uint64]:
@@ -183,6 +202,7 @@ def _found(
         made.append(
             {
                 "x": x[number - 1], "y": y[number - 1], "height_m": height[number],
+                "row": row[number - 1], "col": col[number - 1],
                 "crown_m": wide, "layer": layer, "geometry": shapes[number],
                 "confidence": _sure(CANOPY, apart[number - 1]),
             }

@@ -34,7 +34,10 @@ class Stand:
     regrowth_per_ha: float
 
 
-def forest(seed: int = 1, *, side_m: float = 80.0, slope: float = 0.3, year: int = 2021) -> Scene:
+def forest(
+    seed: int = 1, *, side_m: float = 80.0, slope: float = 0.3, year: int = 2021,
+    stand: Stand | None = None,
+) -> Scene:  # fmt: skip
     """Invent a stand in which many trees are dominated by others.
 
     Args:
@@ -42,6 +45,7 @@ def forest(seed: int = 1, *, side_m: float = 80.0, slope: float = 0.3, year: int
         side_m: Width and height.
         slope: Rise of the ground to the north over its length.
         year: Of the flight.
+        stand: How it is made up; by default the seed decides.
     """
     rng = np.random.default_rng([seed, 2])
     count = round(side_m / CELL_M)
@@ -49,11 +53,12 @@ def forest(seed: int = 1, *, side_m: float = 80.0, slope: float = 0.3, year: int
     rise = slope * CELL_M * np.arange(count, 0, -1)[:, None]
     ground = 900 + rise + 0.4 * rough / rough.std()
     scene = empty(EPSG, year, WEST, SOUTH + count * CELL_M, ground)
-    stand = Stand(
+    invented = Stand(
         stems_per_ha=rng.uniform(350, 600), tall=rng.uniform(0.4, 0.65),
         height_m=rng.uniform(19, 26), close=rng.uniform(0.1, 0.3),
         mix=rng.dirichlet([1.5, 1.5, 1.2]), regrowth_per_ha=rng.uniform(100, 600),
     )  # fmt: skip
+    stand = invented if stand is None else stand
     rows = _stems(stand, side_m, rng)
     made = [(f"T{number + 1:04d}", *one[1:]) for number, one in enumerate(rows)]
     return dataclasses.replace(

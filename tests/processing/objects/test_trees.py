@@ -72,6 +72,21 @@ def test_two_cones_are_two_trees_and_one_in_the_shade_is_a_third() -> None:
     assert rows["confidence"].iloc[2] < rows["confidence"].iloc[0]
 
 
+def test_trees_are_found_without_numbers_of_returns() -> None:
+    parts, _ = flown(forest(7, side_m=40.0), density=8.0)
+    none, every = np.zeros(len(parts), bool), np.ones(len(parts), bool)
+    blank = found(dataclasses.replace(parts, several=none, last=every))
+    assert len(blank) == pytest.approx(len(found(parts)), rel=0.1)
+
+
+def test_regrowth_within_a_stand_is_no_tree_and_a_young_tree_in_a_meadow_is() -> None:
+    tall = [cone(x, y, 30.0, 4.0) for x in (6, 13, 20, 27) for y in (6, 13, 20, 27)]
+    young = cone(16.5, 16.5, 3.0, 1.0)
+    stand = found(together(meadow(), *[one.taken(one.over_m > 9) for one in tall], young))
+    assert stand["height_m"].tolist() == pytest.approx([30.0] * len(tall))
+    assert found(together(meadow(), young))["height_m"].tolist() == pytest.approx([3.0])
+
+
 def test_the_order_of_points_does_not_matter_and_a_shift_only_shifts() -> None:
     parts = together(meadow(), cone(20.0, 15.0, 12.0, 3.0), cone(26.0, 15.0, 9.0, 2.5))
     rows = found(parts)
