@@ -80,7 +80,7 @@ async def sign_in(request: Request) -> Response:
     except Refused as refused:
         key = "wrong" if refused.status == WRONG[0] else "too_soon"
         return _sign_in(request, following, notice=key, status=refused.status)
-    return await begin(request, person.role, following)
+    return await begin(request, person.role, _spoken(following, request))
 
 
 async def begin(
@@ -336,6 +336,13 @@ def _after(request: Request, form: FormData) -> Response:
     if wants_json(request):
         return Response(status_code=204, headers={"Cache-Control": "no-store"})
     return _to(wanted(_text(form, "next")), request)
+
+
+def _spoken(path: str, request: Request) -> str:
+    """Return an address in the language of the form that leads there, unless it names one."""
+    if "lang=" in path:
+        return path
+    return f"{path}{'&' if '?' in path else '?'}lang={language(request)}"
 
 
 def _to(path: str, request: Request, **query: str) -> RedirectResponse:

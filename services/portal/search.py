@@ -5,6 +5,7 @@ Coordinates are tried first; what is no pair of coordinates is looked for in the
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from services.portal import coordinates
@@ -31,7 +32,7 @@ _LABELS = frozenset(
         " parcel plot no number precinct street st address",
     )
 )
-"""What people write before a name, and registers do not: left out where nothing is found."""
+"""What people write before a name, and registers do not, or not all: looked for without, too."""
 _FORBIDDEN = str.maketrans(dict.fromkeys("%\\,;\0", " "))
 """Signs that mean something to LIKE, and those between words."""
 
@@ -54,12 +55,22 @@ async def find(
         return []
     rows = await _rows(context, asked, limit, time, forgiving=False)
     plain = " ".join(word for word in asked.split() if word.lower().rstrip(".:") not in _LABELS)
-    if not rows and plain not in ("", asked):
+    if plain not in ("", asked):
         asked = plain
-        rows = await _rows(context, asked, limit, time, forgiving=False)
+        rows = _in_turn(rows, await _rows(context, asked, limit, time, forgiving=False))[:limit]
     if not rows:
         rows = await _rows(context, asked, limit, time, forgiving=True)
     return [_result(context.catalogue, row, language) for row in rows]
+
+
+def _in_turn(one: list[Json], other: list[Json]) -> list[Json]:
+    """Join what two searches found, a row of each in turn, so that neither hides the other."""
+    found: dict[tuple[str, int], Json] = {}
+    for pair in itertools.zip_longest(one, other):
+        for row in pair:
+            if row is not None:
+                found.setdefault((row["layer"], row["id"]), row)
+    return list(found.values())
 
 
 async def _rows(

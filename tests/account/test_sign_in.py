@@ -32,7 +32,7 @@ def test_a_session_begins_with_the_password_and_ends_by_signing_out(
 ) -> None:
     assert me(client)["signed_in"] is False
     answer = sign_in(client, anna)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/account")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/account?lang=pl")
     cookie = answer.headers["set-cookie"].lower()
     assert "httponly" in cookie
     assert "samesite=lax" in cookie
@@ -192,4 +192,4 @@ def test_personal_data_asks_for_a_purpose_which_is_written_down(
 @pytest.mark.parametrize("following", ["https://evil.example", "//evil.example", "/\\evil.example"])
 def test_signing_in_leads_to_no_other_site(client: httpx.Client, anna: str, following: str) -> None:
     form = {"name": anna, "password": PASSWORD, "next": following}
-    assert client.post("/account/sign-in", data=form).headers["location"] == "/account"
+    assert client.post("/account/sign-in", data=form).headers["location"] == "/account?lang=pl"
