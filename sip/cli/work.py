@@ -129,12 +129,16 @@ def shown_drawings(settings: Settings, shown: list[str] | None) -> list[str] | N
 
 
 async def _judge_acts(settings: Settings) -> None:
-    """Let the findings on acts under way follow what planners save."""
+    """Let the findings on acts under way follow what planners save; say once what hinders it."""
+    hindered = ""
     while True:
         try:
             await asyncio.to_thread(judge_acts, settings)
+            hindered = ""
         except (psycopg.Error, SipError, OSError) as error:
-            logging.warning("the acts cannot be judged: %s", error)
+            if str(error) != hindered:
+                logging.warning("the acts cannot be judged: %s", error)
+            hindered = str(error)
         await asyncio.sleep(_JUDGE_S)
 
 
