@@ -109,7 +109,7 @@ def _layer(context: Context, layer: Layer, language: Language) -> Json:
             "keywords": [keyword[language] for keyword in metadata.keywords],
             "source": metadata.source.citation if metadata.source else None,
         },
-        "links": _links(layer, language) | _work(context.catalogue, layer, language),
+        "links": _links(context, layer, language) | _work(context.catalogue, layer, language),
     }
 
 
@@ -208,7 +208,7 @@ def _extent(now: Context, layer: Layer) -> list[float] | None:
     return [round(edge, 6) for edge in edges]
 
 
-def _links(layer: Layer, language: Language) -> Json:
+def _links(context: Context, layer: Layer, language: Language) -> Json:
     collection = f"/ogc/collections/{layer.id}"
     links: Json = {}
     if layer.offers("tiles"):
@@ -229,6 +229,9 @@ def _links(layer: Layer, language: Language) -> Json:
         links["collection"] = f"{collection}?f=html&lang={language}"
     if layer.services:
         links["metadata"] = f"/ogc/collections/metadata/items/{layer.id}?f=html&lang={language}"
+    is_of_files = layer.offers("points") or (layer.spec.raster and layer.offers("download"))
+    if is_of_files and (context.settings.records / layer.id).is_dir():
+        links["files"] = f"/stac/{layer.id}"
     if layer.offers("wms"):
         links["wms"] = "/ows"
     if layer.offers("download") and layer.is_vector:

@@ -40,6 +40,7 @@ async def _catalogue(request: Request) -> Response:
     project = now.catalogue.project
     links = [
         _link("root", f"{root}/stac", _JSON), _link("self", f"{root}/stac", _JSON),
+        _link("related", f"{root}/ogc?f=json", _JSON, "OGC API"),
         *(
             _link("child", f"{root}/stac/{one.id}", _JSON, one.spec.title[said])
             for one in _layers(now) if _items(now, one)

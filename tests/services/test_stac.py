@@ -22,6 +22,47 @@ PREFIXES = {
 }  # fmt: skip
 
 
+NUMBERS = {"type": "array", "items": {"type": "number"}}
+FIELDS: dict[str, Any] = {
+    # projection 2.0, https://github.com/stac-extensions/projection
+    "proj:code": {"type": "string", "pattern": "^[A-Z]+:[0-9]+$"},
+    "proj:bbox": {**NUMBERS, "minItems": 4, "maxItems": 4},
+    "proj:shape": {
+        "type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "integer", "minimum": 1},
+    },
+    "proj:transform": {**NUMBERS, "minItems": 9, "maxItems": 9},
+    # raster 2.0, https://github.com/stac-extensions/raster
+    "raster:sampling": {"enum": ["area", "point"]},
+    "raster:spatial_resolution": {"type": "number", "exclusiveMinimum": 0},
+    # file 2.1, https://github.com/stac-extensions/file: SHA-256 as a multihash
+    "file:size": {"type": "integer", "minimum": 1},
+    "file:checksum": {"type": "string", "pattern": "^1220[a-f0-9]{64}$"},
+    # processing 1.2, https://github.com/stac-extensions/processing
+    "processing:lineage": {"type": "string", "minLength": 1},
+    "processing:software": {
+        "type": "object", "minProperties": 1, "additionalProperties": {"type": "string"},
+    },
+    # pointcloud 1.0, https://github.com/stac-extensions/pointcloud
+    "pc:count": {"type": "integer", "minimum": 0},
+    "pc:type": {"type": "string"},
+    "pc:encoding": {"type": "string"},
+    "pc:density": {"type": "number", "minimum": 0},
+    "pc:schemas": {
+        "type": "array", "minItems": 1,
+        "items": {
+            "type": "object", "required": ["name", "size", "type"],
+            "properties": {
+                "name": {"type": "string"}, "size": {"type": "integer"},
+                "type": {"enum": ["floating", "unsigned", "signed"]},
+            },
+        },
+    },
+}  # fmt: skip
+"""JSON Schemas of the fields of extensions that are written; any other one is a mistake."""
+NEEDED = {"pointcloud": {"pc:count", "pc:type", "pc:encoding", "pc:schemas"}}
+"""Fields without which an extension may not be named."""
+
+
 def documents(server: Server) -> dict[str, Any]:
     """Return every document of the catalogue by its address."""
     found: dict[str, Any] = {}
@@ -76,6 +117,41 @@ def test_every_raster_and_cloud_of_the_flights_is_described(found: dict[str, Any
             assert declared == any(one.startswith(prefix) for one in used), (item["id"], name)
         assert item["assets"]["data"]["file:checksum"].startswith("1220")
         assert item["properties"]["proj:code"].startswith("EPSG:")
+
+
+def test_fields_of_extensions_are_what_these_say(found: dict[str, Any]) -> None:
+    known = {"type": "object", "properties": FIELDS, "additionalProperties": False}
+    validator = Draft7Validator(known)
+    for item in items(found).values():
+        fields = {**item["properties"], **item["assets"]["data"]}
+        extended = {name: one for name, one in fields.items() if name.startswith((*PREFIXES,))}
+        assert [one.message for one in validator.iter_errors(extended)] == [], item["id"]
+        for name, needed in NEEDED.items():
+            declared = any(f"/{name}/v" in one for one in item["stac_extensions"])
+            assert not declared or needed <= extended.keys(), item["id"]
+
+
+def test_the_catalogue_is_found_from_the_api_and_the_portal(
+    server: Server, found: dict[str, Any]
+) -> None:
+    def related(path: str) -> set[str]:
+        links = httpx.get(f"{server.url}{path}", params={"f": "json"}).json()["links"]
+        return {
+            one["href"] for one in links
+            if (one["rel"], one["type"]) == ("related", "application/json")
+        }  # fmt: skip
+
+    assert f"{server.url}/stac" in related("/ogc")
+    assert f"{server.url}/ogc?f=json" in related("/stac")
+    for layer in ("flight_dtm", "flight_picture"):
+        assert related(f"/ogc/collections/{layer}") & found.keys() == {f"{server.url}/stac/{layer}"}
+    themes = httpx.get(f"{server.url}/api/catalogue", params={"lang": "en"}).json()["themes"]
+    files = {
+        layer["links"]["files"] for theme in themes for layer in theme["layers"]
+        if "files" in layer["links"]
+    }  # fmt: skip
+    assert {"/stac/flight_dtm", "/stac/flight_points"} <= files
+    assert {f"{server.url}{one}" for one in files} <= found.keys()
 
 
 def test_an_item_says_what_it_was_made_from(found: dict[str, Any]) -> None:

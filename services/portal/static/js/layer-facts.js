@@ -32,6 +32,7 @@ export function layerFacts(layer, state, view) {
     links.scene ? action('a', 'layers', t('points_open'), {href: links.scene}) : null,
     links.items ? action('button', 'table', t('as_table'), {onclick: () => state.setTable(layer.id)}) : null,
     links.metadata ? action('a', 'info', t('metadata'), {href: links.metadata}) : null,
+    links.files ? action('a', 'download', t('files_of_layer'), {href: links.files}) : null,
     ...(links.downloads ?? []).map(one => action('a', 'download', one.title, {href: one.href, download: true})),
   ];
   return [
