@@ -67,7 +67,7 @@ def run(inputs: Mapping[str, Any], running: Running) -> Mapping[str, Any]:
     from sip.planning import bounded, findings
 
     given = inputs["file"]
-    running.tell(0.1, "check")
+    running.tell(0.1, "checking the rules")
     checked = bounded.check(_content(given), str(inputs.get("name", "plan.gml")), running.settings)
     return findings.as_json(checked.report, str(inputs.get("lang", "pl")))
 

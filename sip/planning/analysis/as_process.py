@@ -57,7 +57,7 @@ def run(analysis: Analysis, inputs: Mapping[str, Any], running: Running) -> Mapp
     given = {name: one for name, one in inputs.items() if name != "lang"}
     understood = menu.understood(analysis, given, checking.today())
     ground = declared.Ground(declared.read(running.settings.project), running.catalogue)
-    running.tell(0.1, analysis.title.en)
+    running.tell(0.1, "computing")
     with running.connect() as connection:
         table = analysis.compute(connection, ground, understood)
     language: Language = "en" if inputs.get("lang") == "en" else "pl"
