@@ -49,9 +49,10 @@ def make(file: Path, *, density: float, copies: int = COPIES) -> int:
             moved = cloud.xyz - low + [east * SIDE_M, north * SIDE_M, 0.0]
             columns.append(np.rint(moved / _SCALE_M).astype(np.int32))
     raw, many = np.concatenate(columns), copies**2
+    x, y, z = np.ascontiguousarray(raw.T)
     write_laz(
         Points(
-            *np.ascontiguousarray(raw.T), scale=(_SCALE_M,) * 3, offset=(WEST, SOUTH, 200.0),
+            x, y, z, scale=(_SCALE_M,) * 3, offset=(WEST, SOUTH, 200.0),
             crs=2180, height_crs=9651, classification=np.zeros(len(raw), np.uint8),
             return_number=np.tile(cloud.number, many), number_of_returns=np.tile(cloud.count, many),
             intensity=np.tile(cloud.intensity, many), point_source=np.tile(cloud.strip, many),

@@ -48,7 +48,7 @@ def score(truth: NDArray[np.bool_], found: NDArray[np.bool_]) -> Score:
     wrong = (b + c) / count
     chance = ((a + b) * (a + c) + (c + d) * (b + d)) / count**2
     kappa = (1 - wrong - chance) / (1 - chance)
-    return Score(100 * b / (a + b), 100 * c / max(c + d, 1), 100 * wrong, 100 * kappa)
+    return Score(100 * b / (a + b), 100 * c / max(int(c + d), 1), 100 * wrong, 100 * kappa)
 
 
 def samples(data: Path) -> Iterator[tuple[str, Points, NDArray[np.bool_], str]]:
@@ -76,11 +76,12 @@ def scenes() -> Iterator[tuple[str, Points, NDArray[np.uint8], str]]:
         cloud = scan(scene, density=density)
         low = np.floor(cloud.xyz.min(axis=0))
         raw = np.rint((cloud.xyz - low) / _SCALE_M).astype(np.int32)
+        x, y, z = np.ascontiguousarray(raw.T)
         yield (
             name,
             Points(
-                *np.ascontiguousarray(raw.T), scale=(_SCALE_M,) * 3, offset=tuple(low),
-                crs=scene.crs, height_crs=None, classification=np.zeros(len(raw), np.uint8),
+                x, y, z, scale=(_SCALE_M,) * 3, offset=(low[0], low[1], low[2]),
+                crs=scene.crs, height_crs=None, classification=np.zeros(len(x), np.uint8),
             ),
             cloud.code,
             profile,

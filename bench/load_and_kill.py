@@ -212,7 +212,7 @@ def compare(settings: Settings, ledger: Ledger, run: str) -> list[str]:
 def memory_mb(settings: Settings) -> float:
     """Return what the application's processes hold."""
     pids = [pid for name, pid in programs(settings).items() if name.startswith("app") and pid]
-    return sum(psutil.Process(pid).memory_info().rss for pid in pids) / 2**20
+    return sum(int(psutil.Process(pid).memory_info().rss) for pid in pids) / 2**20
 
 
 def programs(settings: Settings) -> dict[str, int]:

@@ -75,9 +75,9 @@ def main() -> None:
         try:
             migrate(catalogues.load(folder), settings)
             for layer, count in (("surface", args.polygons), ("spot", args.points)):
-                file = folder / f"{layer}.gpkg"
-                _rows(count, is_surface=layer == "surface").to_file(file)
-                _compare(file, layer, count, settings, args.rounds)
+                source = folder / f"{layer}.gpkg"
+                _rows(count, is_surface=layer == "surface").to_file(source)
+                _compare(source, layer, count, settings, args.rounds)
         finally:
             cluster.stop(settings)
 

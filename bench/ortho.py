@@ -10,6 +10,7 @@ import argparse
 import dataclasses
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import geopandas
@@ -233,11 +234,12 @@ def _speed(one: Flown, folder: Path) -> None:
     parts = mosaic.read_tiles(tiles, layout="rgbi", dates=dates)
     whole, cells = folder / "whole.tif", 9 * rows * cols / 1e6
     rates = []
-    for name, work in (
-        ("mosaic", lambda: mosaic.mosaic(parts, whole)),
-        ("ndvi", lambda: indices.write_index(whole, folder / "n.tif", name="ndvi")),
-        ("cover", lambda: cover.write_cover(whole, one.ndsm, folder / "c.tif")),
-    ):
+    works: dict[str, Callable[[], object]] = {
+        "mosaic": lambda: mosaic.mosaic(parts, whole),
+        "ndvi": lambda: indices.write_index(whole, folder / "n.tif", name="ndvi"),
+        "cover": lambda: cover.write_cover(whole, one.ndsm, folder / "c.tif"),
+    }
+    for name, work in works.items():
         began = time.process_time()
         work()
         rates.append(f"{name} {cells / (time.process_time() - began):.1f}")

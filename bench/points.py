@@ -1,8 +1,8 @@
 """All that is said of points, in one run: `python -m bench.points DATA`.
 
 Prints the tables of `bench.ground`, `bench.trees` and `bench.objects`, each beside what others
-reach. DATA is the folder of real samples; about four minutes of CPU. The same seeds give the same
-numbers.
+reach. DATA is the folder of real samples of points (see `bench.ground`); about four minutes of CPU.
+The same seeds give the same numbers.
 """
 
 from __future__ import annotations

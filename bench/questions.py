@@ -53,8 +53,8 @@ def places(half_m: float, rows: int, *, seed: int) -> list[Place]:
         y = chance.uniform(SOUTH + 3000, NORTH - 3000)
         west, south = _TO_DEGREES.transform(x - half_m, y - half_m)
         east, north = _TO_DEGREES.transform(x + half_m, y + half_m)
-        box = tuple(round(value, 7) for value in (west, south, east, north))
-        made.append(Place(chance.randint(1, rows), box, x, y))  # type: ignore[arg-type]
+        box = (round(west, 7), round(south, 7), round(east, 7), round(north, 7))
+        made.append(Place(chance.randint(1, rows), box, x, y))
     return made
 
 

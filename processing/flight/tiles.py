@@ -57,7 +57,8 @@ _SQUARE_M = 50.0
 SIZES_M = (500.0, 250.0, 125.0)
 """Widths of cores, the usual one first, narrower ones for denser flights."""
 _BASE_MB, _MB_PER_POINT = 320, 77e-6
-"""Most memory of the step that needs most (`objects.buildings`), measured by `bench.flight`."""
+"""Most memory of the step that needs most (`objects.trees`), measured by `bench.flight`, on its
+finest cells."""
 WANTED_MB, MOST_MB = 1000.0, 2000.0
 """What a worker should stay below, and what it must."""
 

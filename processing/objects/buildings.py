@@ -97,10 +97,11 @@ def measure(
         [(shape, place + 1) for place, shape in enumerate(footprints.geometry)], grid.shape,
         transform=grid.transform, dtype=np.int32,
     )  # fmt: skip
-    inside = label[grid.cells(returns.x, returns.y)]
+    inside = grid.looked_up(label, returns.x, returns.y)
     inside[~_within(grid, returns)] = 0
-    over = returns.taken((inside > 0) & returns.last & (returns.over_m > ROOF_OVER_M))
-    of = inside[(inside > 0) & returns.last & (returns.over_m > ROOF_OVER_M)]
+    roof = (inside > 0) & returns.last & (returns.over_m > ROOF_OVER_M)
+    over, of = returns.taken(roof), inside[roof]
+    del inside, roof
     ground = np.array([_outline_level(one, dtm) for one in footprints.geometry])
     p50, p90 = _percentiles(of, over.z, len(footprints), (50, 90))
     points = np.bincount(of, minlength=len(footprints) + 1)[1:]

@@ -43,8 +43,10 @@ def _raise(
 
 def without_pits(heights: Floats) -> Floats:
     """Fill cells without points from their neighbours, and gaps of one or two cells."""
-    known = np.nan_to_num(heights, nan=-np.inf)
-    around = ndimage.maximum_filter(known, 3)
-    filled = np.where(np.isnan(heights), np.where(np.isinf(around), 0.0, around), heights)
+    gaps = np.isnan(heights)
+    filled = ndimage.maximum_filter(np.where(gaps, -np.inf, heights), 3)
+    filled[np.isinf(filled)] = 0.0
+    np.copyto(filled, heights, where=~gaps)
     closed = ndimage.grey_closing(filled, (3, 3))
-    return np.where(closed - filled > PIT_M, closed, filled)
+    np.copyto(filled, closed, where=closed - filled > PIT_M)
+    return np.asarray(filled)

@@ -35,13 +35,14 @@ def hills(
         stands out, as `stand_out`, infinite for one that no higher one borders on.
     """
     flat = heights.ravel()
-    high = np.flatnonzero(flat >= lowest)
+    high = np.flatnonzero(flat >= lowest).astype(np.int32)
     order = high[np.argsort(-flat[high], kind="stable")]
-    return _hills(heights, order.astype(np.int64), apart, prominence, stand_out)
+    del high
+    return _hills(heights, order, apart, prominence, stand_out)
 
 
 @njit(cache=True)
-def _root(up: NDArray[np.int64], cell: int) -> int:
+def _root(up: Labels, cell: int) -> int:
     while up[cell] != cell:
         up[cell] = up[up[cell]]
         cell = up[cell]
@@ -50,11 +51,11 @@ def _root(up: NDArray[np.int64], cell: int) -> int:
 
 @njit(cache=True)
 def _hills(
-    heights: Floats, order: NDArray[np.int64], apart: float, prominence: float, stand_out: float
+    heights: Floats, order: Labels, apart: float, prominence: float, stand_out: float
 ) -> tuple[Labels, NDArray[np.int64], Floats]:
     rows, cols = heights.shape
     flat = heights.ravel()
-    up = np.full(rows * cols, -1, np.int64)
+    up = np.full(rows * cols, -1, np.int32)
     stands = np.full(rows * cols, np.inf, np.float32)
     for cell in order:
         row, col = cell // cols, cell % cols
@@ -86,7 +87,7 @@ def _hills(
                 else:
                     stands[low] = min(stands[low], over * far / flat[low])
     label = np.zeros(rows * cols, np.int32)
-    tops = np.empty(len(order), np.int64)
+    tops = np.empty(len(order), np.int32)
     count = 0
     for cell in order:
         if up[cell] == cell:
@@ -95,7 +96,7 @@ def _hills(
             label[cell] = count
     for cell in order:
         label[cell] = label[_root(up, cell)]
-    found = tops[:count].copy()
+    found = tops[:count].astype(np.int64)
     return label.reshape(rows, cols), found, stands[found].astype(np.float64)
 
 

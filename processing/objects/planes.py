@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from processing.grid import Floats, Grid
 
 type Singles = NDArray[np.float32]
+type Places = NDArray[np.int32]
 
 FEWEST = 5
 """Points that a plane needs, so that its residuals mean something."""
@@ -50,26 +51,31 @@ def planes(grid: Grid, x: Floats, y: Floats, z: Floats) -> Planes:
     """
     rows, cols = grid.shape
     row, col = grid.cells(x, y)
-    cell = row * cols + col
-    held = np.flatnonzero(np.bincount(cell, minlength=rows * cols))
-    index = np.full(rows * cols, -1, dtype=np.int32)
-    index[held] = np.arange(len(held), dtype=np.int32)
-    middle_x, middle_y = grid.centres(row, col)
+    index = np.full((rows, cols), -1, dtype=np.int32)
+    index[row, col] = 0
+    held = index == 0
+    index[held] = np.arange(np.count_nonzero(held), dtype=np.int32)
     base = float(np.median(z)) if len(z) else 0.0
-    sums = _sums(x - middle_x, y - middle_y, z - base, index[cell], len(held))
-    windows = _fitted(sums, index.reshape(rows, cols), grid.cell)
-    best = _best(windows, index.reshape(rows, cols), grid.cell)
+    place = (grid.extent.west, grid.extent.north, grid.cell, base)
+    sums = _sums(x, y, z, row, col, index, *place, int(np.count_nonzero(held)))
+    windows = _fitted(sums, index, grid.cell)
+    best = _best(windows, index, grid.cell)
     rough, east, north, level = np.moveaxis(best, 2, 0)
     return Planes(rough, east, north, level + np.float32(base))
 
 
 @njit(cache=True)
-def _sums(x: Floats, y: Floats, z: Floats, place: NDArray[np.int32], count: int) -> Floats:
-    """Return per cell the sums of 1, x, y, z, xx, xy, yy, xz, yz, zz."""
+def _sums(
+    x: Floats, y: Floats, z: Floats, row: Places, col: Places, index: Places,
+    west: float, north: float, cell: float, base: float, count: int,
+) -> Floats:  # fmt: skip
+    """Return per cell the sums of 1, x, y, z, xx, xy, yy, xz, yz, zz, from its middle."""
     sums = np.zeros((count, 10))
     for one in range(len(x)):
-        at = sums[place[one]]
-        a, b, c = x[one], y[one], z[one]
+        at = sums[index[row[one], col[one]]]
+        a = x[one] - (west + (col[one] + 0.5) * cell)
+        b = y[one] - (north - (row[one] + 0.5) * cell)
+        c = z[one] - base
         at[0] += 1.0
         at[1] += a
         at[2] += b

@@ -71,7 +71,7 @@ type Row = tuple[str, float, int, float, shapely.Point]
 
 
 def _on(roofs: Roofs, returns: Returns) -> Mask:
-    return np.asarray(roofs.near()[roofs.grid.cells(returns.x, returns.y)])
+    return np.asarray(roofs.grid.looked_up(roofs.near(), returns.x, returns.y))
 
 
 def _columns(xyz: Floats, settings: Settings) -> list[Row]:

@@ -64,10 +64,12 @@ class Roofs:
 
     def on(self, grid: Grid) -> Mask:
         """Return which cells of another grid lie on a roof, those at its edge included."""
-        wide = self.near()
-        row, col = np.indices(grid.shape)
-        x, y = grid.centres(row.ravel(), col.ravel())
-        return np.asarray(wide[self.grid.cells(x, y)].reshape(grid.shape))
+        rows, cols = grid.shape
+        x, _ = grid.centres(np.zeros(cols), np.arange(cols))
+        _, y = grid.centres(np.arange(rows), np.zeros(rows))
+        _, col = self.grid.cells(x, np.full(cols, y[0]))
+        row, _ = self.grid.cells(np.full(rows, x[0]), y)
+        return np.asarray(self.near()[np.ix_(row, col)])
 
 
 def roofs(returns: Returns, grid: Grid, *, settings: Settings = SETTINGS) -> Roofs:

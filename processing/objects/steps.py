@@ -36,6 +36,8 @@ from sip.errors import DataError
 
 DENSE = 10.5
 """Pulses per square metre, counted where there are any, of a flight ordered with 12."""
+_CHUNK = 250_000
+"""Points that are looked at together."""
 RIM_M = 1.5
 """A building so near to the edge of the points may go on beyond."""
 
@@ -287,7 +289,7 @@ def _near(returns: Returns, way: shapely.Geometry) -> Mask:
     """Say which returns lie in the right of way, to half a metre."""
     grid = Grid(returns.extent(), 0.5)
     inside = features.geometry_mask([way], grid.shape, grid.transform, invert=True)
-    return np.asarray(inside[grid.cells(returns.x, returns.y)])
+    return np.asarray(grid.looked_up(inside, returns.x, returns.y))
 
 
 def over_ground(points: Points, dtm: Raster) -> Returns:
@@ -301,21 +303,28 @@ def over_ground(points: Points, dtm: Raster) -> Returns:
     """
     if points.crs != dtm.crs:
         raise DataError(f"points are in EPSG:{points.crs}, the terrain model in EPSG:{dtm.crs}")
-    x, y, z = points.east(), points.north(), points.height()
-    over = z - sampled(dtm, x, y)
-    one = np.ones(len(points), dtype=np.uint8)
-    number = one if points.return_number is None else points.return_number
-    count = one if points.number_of_returns is None else points.number_of_returns
-    ground = points.classification == GROUND
-    kept = points.usable() & (over > -2.0)
-    last, several = number >= count, count > 1
-    if not (last & several).any():  # first returns only: each is the last that is known
-        last[:] = True
-    x = x[kept]  # one by one: the whole column is free before the next is taken
-    y = y[kept]
-    z = z[kept]
-    over = over[kept]
-    return Returns(x, y, z, over, last[kept], several[kept], ground[kept])
+    metres = np.empty((4, len(points)))
+    marks = np.empty((3, len(points)), dtype=bool)
+    filled, told = 0, False
+    for start in range(0, len(points), _CHUNK):  # whole columns would be there twice
+        some = points.taken(slice(start, start + _CHUNK))
+        x, y, z = some.east(), some.north(), some.height()
+        over = z - sampled(dtm, x, y)
+        kept = some.usable() & (over > -2.0)
+        end = filled + int(np.count_nonzero(kept))
+        one = np.ones(len(some), dtype=np.uint8)
+        number = one if some.return_number is None else some.return_number
+        count = one if some.number_of_returns is None else some.number_of_returns
+        marked = (number >= count, count > 1, some.classification == GROUND)
+        told |= bool((marked[0] & marked[1]).any())
+        for columns, values in ((metres, (x, y, z, over)), (marks, marked)):
+            for column, value in zip(columns, values, strict=True):
+                column[filled:end] = value[kept]
+        filled = end
+    if not told:  # first returns only: each is the last that is known
+        marks[0] = True
+    x, y, z, over = metres[:, :filled]
+    return Returns(x, y, z, over, *marks[:, :filled])
 
 
 def _read(inputs: Inputs) -> tuple[Returns, Raster]:

@@ -28,7 +28,7 @@ from processing.objects.crests import LAYERS, VOXEL_M, hills, second_storey
 from processing.objects.returns import Mask, Returns
 from processing.objects.roofs import Roofs
 
-type Places = NDArray[np.int64]
+type Places = NDArray[np.int32]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -118,6 +118,7 @@ def detect(
     upper = _found(canopy, row, col, several, grid, settings, "canopy")
     voxels = _columns(row, col, returns.over_m, grid)
     storey = second_storey(voxels, settings.gap_voxels + (grid.cell > DENSE_CELL_M))
+    del voxels
     storey[storey > settings.shade_share * canopy] = 0.0
     under = _found(storey, row, col, several, grid, settings, "shade")
     _judged(under, upper)
@@ -144,12 +145,11 @@ def _regrowth(canopy: Floats, grid: Grid, settings: Settings) -> Floats:
 
 def _columns(row: Places, col: Places, over_m: Floats, grid: Grid) -> NDArray[np.uint64]:
     """Return which voxels have points, those of the eight cells around included."""
-    bits = np.zeros(grid.shape, dtype=np.uint64)
-    _mark(bits, row, col, over_m)
     reach = max(1, round(0.5 / grid.cell))
-    wide = bits.copy()
-    padded = np.pad(bits, reach)
-    rows, cols = bits.shape
+    rows, cols = grid.shape
+    padded = np.zeros((rows + 2 * reach, cols + 2 * reach), dtype=np.uint64)
+    _mark(padded[reach:-reach, reach:-reach], row, col, over_m)
+    wide = np.zeros(grid.shape, dtype=np.uint64)
     for down in range(2 * reach + 1):
         for right in range(2 * reach + 1):
             wide |= padded[down : down + rows, right : right + cols]
@@ -213,7 +213,7 @@ def _found(
 @njit(cache=True)
 def _counts(
     crowns: NDArray[np.int32], row: Places, col: Places, several: Mask, size: int
-) -> tuple[Places, Floats]:
+) -> tuple[NDArray[np.int64], Floats]:
     """Count the points of each crown, and those of pulses with several."""
     count, split = np.zeros(size, np.int64), np.zeros(size, np.float64)
     for one in range(len(row)):
