@@ -36,6 +36,9 @@ GAINED_SHARE = 0.7
 """A tree of which the other flight lacks so much is new: crowns that stand grow at their edges."""
 BOUGH_M = 1.5
 """No two stems stand nearer, as a rule."""
+UNSURE = 0.6
+"""A tree of less confidence may be a part of the one whose crown it touches."""
+TOUCHING_M = 0.6
 STUMP_M = 1.0
 """What is lower and stands so near to a tree that is gone is that tree, cut back."""
 GROWN_M = 0.3
@@ -107,13 +110,21 @@ def _pairs(
 
 
 def _boughs(gone: geopandas.GeoDataFrame) -> NDArray[np.bool_]:
-    """Say which trees in the shade lie under the very apex of another that is gone: its boughs."""
+    """Say which are boughs of another tree that is gone.
+
+    In the shade those under its very apex, and those that are hardly trees of their own and whose
+    crowns touch that of a surer one.
+    """
     shade = (gone["layer"] == "shade").to_numpy()
     found = np.zeros(len(gone), bool)
     if shade.any() and not shade.all():
         places = _places(gone)
         away, _ = cKDTree(places[~shade]).query(places[shade])
         found[shade] = away < BOUGH_M
+    sure = gone["confidence"].to_numpy()
+    one, other = gone.sindex.query(gone.buffer(TOUCHING_M), predicate="intersects")
+    part = (sure[one] < UNSURE) & (sure[other] > sure[one]) & ~found[other]
+    found[one[part]] = True
     return found
 
 

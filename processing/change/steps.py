@@ -168,7 +168,7 @@ def m3c2(
     frame.to_parquet(outputs["distances"], index=False)
 
 
-@step(version=3, outputs={"trees": "trees.parquet", "buildings": "buildings.parquet"})
+@step(version=4, outputs={"trees": "trees.parquet", "buildings": "buildings.parquet"})
 def objects(inputs: Inputs, outputs: Outputs) -> None:
     """Say which trees and buildings are gone, new or other than they were.
 

@@ -143,10 +143,19 @@ def test_real_clouds_are_as_far_apart_as_pdal_and_cloudcompare_say() -> None:
     assert np.mean(found.significant == (compare["significant change"] == 1)) > 0.9
 
 
-def stem(x: float, height: float, crown: float = 4.0) -> dict[str, object]:
+def stem(x: float, height: float, crown: float = 4.0, sure: float = 0.9) -> dict[str, object]:
     crown_shape = shapely.Point(x, 0).buffer(crown / 2)
     return {"x": x, "y": 0.0, "height_m": height, "crown_m": crown, "layer": "canopy",
-            "geometry": crown_shape}  # fmt: skip
+            "confidence": sure, "geometry": crown_shape}  # fmt: skip
+
+
+def test_two_crowns_of_a_felled_tree_are_felled_once() -> None:
+    rows = [stem(0, 15), stem(3.5, 12, sure=0.5), stem(20, 12, sure=0.5), stem(30, 14)]
+    old = geopandas.GeoDataFrame(rows, crs=2180)
+    found = objects.trees(old, old.iloc[3:].reset_index(drop=True))
+    gone = found[found["change"] == "felled"]
+    assert gone["old_height_m"].tolist() == [15, 12]
+    assert gone["old_row"].tolist() == [0, 2]
 
 
 def test_trees_are_felled_grown_cut_back_and_planted() -> None:
