@@ -85,7 +85,6 @@ class _Type:
     keywords: tuple[Text, ...]
     extent: Extent
     record: str
-    has_geometry: bool
 
 
 def capabilities(now: Context, dialect: Dialect, *, base: str, language: str) -> str:
@@ -149,7 +148,6 @@ def _type(now: Context, layer: Layer, name: TypeName, links: Links) -> _Type:
         layer.metadata.keywords,
         extent_84(now, layer),
         links.record_xml(layer.id),
-        layer.spec.geometry is not None,
     )
 
 
