@@ -67,16 +67,10 @@ TITLES: Mapping[str, tuple[str, str]] = {
 
 
 GIVEN = (
-    (
-        "footprints",
-        "heights",
-        "heights",
-        "Wysokości podanych budynków",
-        "Heights of buildings given",
-    ),
+    ("footprints", "heights", "heights", "Wysokości budynków", "Heights of buildings"),
     ("roads", "street", "poles", "Słupy i znaki", "Poles and signs"),
     ("roads", "street", "kerbs", "Krawężniki", "Kerbs"),
-)
+)  # fmt: skip
 """The wish, the step of a tile, its output, and what it is."""
 
 
@@ -125,9 +119,31 @@ def inspections(files: Sequence[Facts], wishes: Wishes, size_m: float) -> dict[s
 
 def plan(tiles: Sequence[Tile], wishes: Wishes, size_m: float) -> Plan:
     """Return the tasks that make all products of good files."""
-    used = {one.file: one for tile in tiles for one in tile.files}
+    joins, models = _rasters(tiles, wishes)
+    levelled, rasters, relieves = relief.relief(models, wishes)
+    found, things = _things(tiles, wishes)
+    written, clouds = _clouds(tiles)
+    tasks = {**_of_tiles(tiles, wishes, size_m), **joins, **levelled, **found, **written}
+    control = None
+    if wishes.checkpoints is not None:
+        tasks["checkpoints"] = Task(
+            "flight.check", {"dtm": [rasters["dtm"]], "checkpoints": [wishes.checkpoints]}, {}
+        )
+        control = Output("checkpoints", "control")
+    grids = [Product(f"{name}.tif", rasters[name], *TITLES[name]) for name in TITLES]
+    return Plan(
+        tasks,
+        [*grids, *relieves, *things, *clouds],
+        [Output(f"quality {one.name}", "quality") for one in tiles],
+        {f"{name}.tif": Output(f"join {name}", "seams") for name in ("dtm", "dsm")},
+        control,
+    )
+
+
+def _of_tiles(tiles: Sequence[Tile], wishes: Wishes, size_m: float) -> dict[str, Task]:
+    """Return the tasks that cut files, and those of each tile."""
     tasks: dict[str, Task] = {}
-    for one in used.values():
+    for one in {one.file: one for tile in tiles for one in tile.files}.values():
         tasks |= cuts(one, size_m=size_m, crs=wishes.crs, height_crs=wishes.height_crs)
     for tile in tiles:
         tasks |= _of_tile(tile, wishes, density=wishes.nominal_per_m2)
@@ -135,71 +151,74 @@ def plan(tiles: Sequence[Tile], wishes: Wishes, size_m: float) -> Plan:
             tasks[f"shade {tile.name}"] = _shade(tile)
         tasks |= _classes(tile, wishes, tiles)
         tasks |= _given(tile, wishes, tiles)
-    cores: Value = [list(one.bounds) for one in tiles]
-    points = sum(one.points for one in tiles)
+    return tasks
 
-    def joined(name: str, step: str, output: str) -> Output:
-        parts = [Output(f"{step} {one.name}", output) for one in tiles]
-        tasks[f"join {name}"] = Task(
-            "flight.mosaic", {"tiles": parts}, {"cores": cores}, points // 50
-        )
-        return Output(f"join {name}", "raster")
 
+def _rasters(tiles: Sequence[Tile], wishes: Wishes) -> tuple[dict[str, Task], dict[str, Output]]:
+    """Return the tasks that join the grids of tiles, and the joined grids by their names."""
     joins = {
         "dtm": ("models", "dtm"), "dsm": ("models", "dsm"), "ndsm": ("models", "ndsm"),
         "slope": ("models", "slope"), "density": ("quality", "density"),
         **({} if relief.is_mended(wishes) else {"hillshade": ("shade", "shade")}),
         **({"gapless": ("models", "filled")} if wishes.rain_mm is not None else {}),
     }  # fmt: skip
-    rasters = {name: joined(name, *source) for name, source in joins.items()}
-    made, rasters, more = relief.relief(rasters, wishes)
-    tasks |= made
-    for name, step in (("trees", "flight.collect"), ("buildings", "objects.merge")):
-        key = "tiles" if step == "flight.collect" else "buildings"
-        parts = [Output(f"{name} {one.name}", name) for one in tiles]
-        tasks[f"join {name}"] = Task(step, {key: parts}, {}, points // 50)
-    whole: tuple[Product, ...] = ()
-    if points <= MOST_IN_ONE:
-        parts = [Output(f"laz {one.name}", "cloud") for one in tiles]
-        tasks["join points"] = Task("flight.cloud", {"tiles": parts}, {"cores": cores}, points)
-        seen = Output("join points", "cloud")
-        whole = (Product("points.copc.laz", seen, "Punkty (COPC)", "Points (COPC)"),)
-    for wish, source, name, *titles in GIVEN:
-        if getattr(wishes, wish) is None:
-            continue
-        parts = [Output(f"{source} {one.name}", name) for one in tiles]
-        tasks[f"join {name}"] = Task("flight.collect", {"tiles": parts}, {}, points // 50)
-        more.append(Product(f"{name}.parquet", Output(f"join {name}", "rows"), *titles))
-    control = None
-    if wishes.checkpoints is not None:
-        tasks["checkpoints"] = Task(
-            "flight.check", {"dtm": [rasters["dtm"]], "checkpoints": [wishes.checkpoints]}, {}
+    cores: Value = [list(one.bounds) for one in tiles]
+    tasks = {
+        f"join {name}": Task(
+            "flight.mosaic",
+            {"tiles": [Output(f"{step} {one.name}", output) for one in tiles]},
+            {"cores": cores},
+            _joining(tiles),
         )
-        control = Output("checkpoints", "control")
-    return Plan(
-        tasks,
-        (
-            *(Product(f"{name}.tif", rasters[name], *TITLES[name]) for name in TITLES),
-            Product("trees.parquet", Output("join trees", "rows"), "Drzewa", "Trees"),
-            Product(
-                "buildings.parquet", Output("join buildings", "buildings"), "Budynki", "Buildings"
-            ),
-            *more,
-            *(
-                Product(
-                    f"tiles/{one.name}.laz",
-                    Output(f"laz {one.name}", "cloud"),
-                    "Punkty z klasami",
-                    "Classified points",
-                )
-                for one in tiles
-            ),
-            *whole,
+        for name, (step, output) in joins.items()
+    }
+    return tasks, {name: Output(f"join {name}", "raster") for name in joins}
+
+
+def _things(tiles: Sequence[Tile], wishes: Wishes) -> tuple[dict[str, Task], list[Product]]:
+    """Return the tasks that collect what was found in tiles, and its files."""
+    collected = [
+        ("trees", "trees", "Drzewa", "Trees"),
+        *(
+            (source, name, *titles)
+            for wish, source, name, *titles in GIVEN
+            if getattr(wishes, wish) is not None
         ),
-        [Output(f"quality {one.name}", "quality") for one in tiles],
-        {f"{name}.tif": Output(f"join {name}", "seams") for name in ("dtm", "dsm")},
-        control,
+    ]
+    merged = [Output(f"buildings {one.name}", "buildings") for one in tiles]
+    tasks = {"join buildings": Task("objects.merge", {"buildings": merged}, {}, _joining(tiles))}
+    products = [
+        Product("buildings.parquet", Output("join buildings", "buildings"), "Budynki", "Buildings")
+    ]
+    for source, name, *titles in collected:
+        parts = [Output(f"{source} {one.name}", name) for one in tiles]
+        tasks[f"join {name}"] = Task("flight.collect", {"tiles": parts}, {}, _joining(tiles))
+        products.append(Product(f"{name}.parquet", Output(f"join {name}", "rows"), *titles))
+    return tasks, products
+
+
+def _clouds(tiles: Sequence[Tile]) -> tuple[dict[str, Task], list[Product]]:
+    """Return the files of points with their classes, and the task that writes them as one."""
+    parts = {one.name: Output(f"laz {one.name}", "cloud") for one in tiles}
+    products = [
+        Product(f"tiles/{name}.laz", one, "Punkty z klasami", "Classified points")
+        for name, one in parts.items()
+    ]
+    points = sum(one.points for one in tiles)
+    if points > MOST_IN_ONE:
+        return {}, products
+    cores: Value = [list(one.bounds) for one in tiles]
+    inputs: dict[str, list[Path | Output]] = {"tiles": [*parts.values()]}
+    whole = Product(
+        "points.copc.laz", Output("join points", "cloud"), "Punkty (COPC)", "Points (COPC)"
     )
+    task = Task("flight.cloud", inputs, {"cores": cores}, points)
+    return {"join points": task}, [*products, whole]
+
+
+def _joining(tiles: Sequence[Tile]) -> int:
+    """Return the weight of a task that joins what was made of tiles."""
+    return sum(one.points for one in tiles) // 50
 
 
 def _classes(tile: Tile, wishes: Wishes, tiles: Sequence[Tile]) -> dict[str, Task]:
