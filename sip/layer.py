@@ -129,6 +129,8 @@ class Field(Model):
     """Regular expression (POSIX, anchored by itself with ^ and $) that a text must match."""
     default: str | float | int | bool | None = None
     """Value of a new row where none is given."""
+    suggested: str | None = None
+    """What forms of QGIS fill in until somebody types: text with `{field}`, `{relation.field}`."""
     personal: bool = False
     """Personal data (GDPR): never in a public view, tile, count, cache or log."""
     internal: bool = False

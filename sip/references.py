@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sip import crs
+from sip import crs, suggestion
 from sip.declaration import Document, did_you_mean
 from sip.errors import Problem
 from sip.layer import EVERY_YEAR, CodeList, Field, LayerFile, Raster, Symbols, ThemeFile
@@ -127,6 +127,8 @@ def _check_layer(
         yield from _check_field(document, name, field, code_lists)
         if field.symbols is not None:
             yield from _check_symbols(document, name, field.symbols, spec, layers)
+        if field.suggested is not None:
+            yield from _check_suggestion(document, name, field.suggested, spec, layers)
     named: list[tuple[tuple[str | int, ...], str | None]] = [
         (("name_field",), spec.name_field),
         (("time", "start"), spec.time.start if spec.time else None),
@@ -222,6 +224,31 @@ def _check_symbols(
         there = layers[leads[symbols.relation]].spec.fields
         if symbols.choice not in there:
             yield _absent(document, (*path, "choice"), "field", symbols.choice, list(there))
+
+
+def _check_suggestion(
+    document: Document,
+    name: str,
+    text: str,
+    spec: LayerFile,
+    layers: Mapping[str, Entry[LayerFile]],
+) -> Iterator[Problem]:
+    path = ("fields", name, "suggested")
+    leads = {one.field: one.to for one in spec.relations}
+    try:
+        parts = suggestion.parts(text)
+    except ValueError as error:
+        yield document.problem(path, str(error))
+        return
+    for part in parts:
+        if part.beyond and part.field not in leads:
+            yield _absent(document, path, "relation", part.field, list(leads))
+        elif part.beyond and leads[part.field] in layers:
+            there = layers[leads[part.field]].spec.fields
+            if part.beyond not in there:
+                yield _absent(document, path, "field", part.beyond, list(there))
+        elif part.field and part.field not in spec.fields:
+            yield _absent(document, path, "field", part.field, list(spec.fields))
 
 
 def _check_style(

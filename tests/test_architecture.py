@@ -25,6 +25,7 @@ RANKS = (
         "sip.topic",
         "sip.ground",
         "sip.feature_name",
+        "sip.suggestion",
         "sip.life",
         "sip.provenance",
         "sip.layer",

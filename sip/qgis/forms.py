@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from sip import units
+from sip import suggestion, units
 from sip.catalogue import Catalogue, Layer
 from sip.layer import Field
 from sip.qgis import conditions
@@ -75,7 +75,7 @@ def form(
         etree.SubElement(widget, "config").append(option(config))
         title = field.title[language] if field else name
         etree.SubElement(aliases, "alias", index=str(index), field=name, name=title)
-        default, on_update = own.get(name, _default(field)), str(int(bool(own.get(name))))
+        default, on_update = own.get(name, _default(layer, field)), str(int(bool(own.get(name))))
         etree.SubElement(
             defaults, "default", field=name, expression=default, applyOnUpdate=on_update
         )
@@ -167,14 +167,29 @@ def _date(shown: str, *, required: bool) -> dict[str, Value]:
     }
 
 
-def _default(field: Field | None) -> str:
-    if field is None or field.default is None:
+def _default(layer: Layer, field: Field | None) -> str:
+    if field is None:
+        return ""
+    if field.suggested is not None:
+        return " || ".join(_said(layer, one) for one in suggestion.parts(field.suggested))
+    if field.default is None:
         return ""
     if isinstance(field.default, bool):
         return str(field.default).lower()
     if isinstance(field.default, int | float):
         return f"{field.default:g}"
-    return "'" + field.default.replace("'", "''") + "'"
+    return conditions.text(field.default)
+
+
+def _said(layer: Layer, part: suggestion.Part) -> str:
+    """Return a piece of a suggestion as QGIS says it; nothing is suggested while one is empty."""
+    if not part.field:
+        return conditions.text(part.literal)
+    if not part.beyond:
+        return f'"{part.field}"'
+    link = next(one for one in layer.spec.relations if one.field == part.field)
+    other = f"get_feature('{map_layer_id(link.to)}', '{link.to_field}', \"{part.field}\")"
+    return f"attribute({other}, '{part.beyond}')"
 
 
 def _rules(layer: Layer, language: Language) -> dict[str, list[tuple[str, str]]]:

@@ -22,6 +22,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayerUtils,
 )
+from qgis.gui import QgsAttributeEditorContext, QgsAttributeForm, QgsGui
 from qgis.PyQt.QtCore import QVariant
 
 KINDS = {
@@ -66,6 +67,17 @@ def add(layer, task):
     values = {names.index(name): value for name, value in task["values"].items()}
     shape = QgsGeometry.fromWkt(task["wkt"])
     return {"done": layer.addFeature(QgsVectorLayerUtils.createFeature(layer, shape, values))}
+
+
+def fill(layer, task):
+    """Type into the form of a new row, field by field; tell what stands in it then."""
+    layer.startEditing()
+    form = QgsAttributeForm(layer, QgsVectorLayerUtils.createFeature(layer))
+    form.setMode(QgsAttributeEditorContext.AddFeatureMode)
+    for name, value in task["values"].items():
+        form.changeAttribute(name, value)
+    stands = form.currentFormFeature()
+    return dict(zip(layer.fields().names(), stands.attributes(), strict=True))
 
 
 def copy(layer, task):
@@ -161,13 +173,14 @@ def look_up(layer, task):
     return {"fid": None if feature is None else feature.id()}
 
 
-VERBS = {
-    one.__name__: one
-    for one in (read, look_up, form, change, move, delete, add, copy, judge, commit, roll_back)
-}
+_VERBS = (
+    read, look_up, form, change, move, delete, add, fill, copy, judge, commit, roll_back
+)  # fmt: skip
+VERBS = {one.__name__: one for one in _VERBS}
 
-application = QgsApplication([], False)
+application = QgsApplication([], True)
 application.initQgis()
+QgsGui.editorWidgetRegistry().initEditors()
 project = QgsProject.instance()
 print("@@" + json.dumps({"opened": project.read(sys.argv[1])}), flush=True)
 for line in sys.stdin:

@@ -27,6 +27,11 @@ pytestmark = [pytest.mark.qgis, pytest.mark.database]
 
 _GROUP = "act_drafter"
 _RIGHTS = f"rights: {{edit: [{_GROUP}], drafts: status = 'elaboration'}}\n"
+_SUGGESTING = _ZONE.replace("default: elaboration", 'suggested: "{act_identifier.status}"').replace(
+    "relations:",
+    "  code: {type: text, title: {pl: A, en: A}, suggested: "
+    '"it\'s {act_identifier.title}/{designation}"}\nrelations:',
+)
 _ASKED = "/qgis/sip.qgz?lang=en&act="
 
 
@@ -35,7 +40,7 @@ def town(project: Project) -> Project:
     groups = f"groups: {{{_GROUP}: {{title: {{pl: P, en: P}}}}}}\n"
     project.write("layers/_groups.yaml", groups)
     project.declare("plan_act", _ACT + _RIGHTS)
-    project.declare("plan_zone", _ZONE + _RIGHTS)
+    project.declare("plan_zone", _SUGGESTING + _RIGHTS)
     migrate(project.load(), project.settings)
     for name, act in (("General", "g"), ("Draft's", "d/1")):
         status = "elaboration" if act == "d/1" else "legalForce"
@@ -145,6 +150,9 @@ def test_qgis_shows_the_act_alone_and_gives_it_new_rows(
         assert planner("read", layer="plan_zone", where="\"act_identifier\" = 'g'") == {
             "found": False
         }
+        typed = planner("fill", layer="plan_zone", values={"designation": "2"})
+        assert typed["code"] == "it's Draft's/2"
+        assert (typed["status"], typed["act_identifier"]) == ("elaboration", "d/1")
         wkt = f"POLYGON(({X + 100} {Y}, {X + 200} {Y}, {X + 200} {Y + 100}, {X + 100} {Y}))"
         planner("add", layer="plan_zone", values={"designation": "2"}, wkt=wkt)
         said = planner("commit", layer="plan_zone")

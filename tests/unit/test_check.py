@@ -176,6 +176,21 @@ def test_rights_name_only_what_is_there(project: Project, rights: str, problem: 
     assert problem in found[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("{heigth_m} m", 'did you mean "height_m"?'),
+        ("{act.name}", 'there is no relation "act"'),
+        ("{height_m", "fields.note.suggested: "),
+    ],
+)
+def test_a_suggestion_names_only_what_is_there(project: Project, text: str, problem: str) -> None:
+    note = f'  note: {{type: text, title: {{pl: N, en: N}}, suggested: "{text}"}}\n'
+    found = problems(project(layers__green__tree=LAYER + note))
+    assert len(found) == 1
+    assert problem in found[0]
+
+
 def test_groups_that_include_each_other_are_refused(project: Project) -> None:
     groups = "groups:\n  a: {title: {pl: A, en: A}, includes: [b]}\n"
     folder = project(layers___groups=groups + "  b: {title: {pl: B, en: B}, includes: [a]}\n")
