@@ -19,6 +19,8 @@ from sip.settings import Settings
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 DATABASE, APP, MAPSERVER, JOBS, WEB = GROUPS = ("database", "app", "mapserver", "jobs", "web")
+_CACHE = "__pycache__"
+"""Compiled modules and functions: they come while programs run."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -165,14 +167,14 @@ def _installed(name: str) -> str:
 
 
 def code_version() -> str:
-    """Return a digest of the code and of the packages that it runs with."""
+    """Return a digest of the code and of the packages that it runs with, not of what it caches."""
     files = [
         ROOT / "requirements.lock",
         *(ROOT / "sip").rglob("*"),
         *(ROOT / "services").rglob("*"),
         *(ROOT / "processing").rglob("*"),
     ]
-    return _digest(sorted(one for one in files if one.is_file() and one.suffix != ".pyc"))
+    return _digest(sorted(one for one in files if one.is_file() and _CACHE not in one.parts))
 
 
 def _digest(files: Sequence[Path]) -> str:

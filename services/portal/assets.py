@@ -73,7 +73,12 @@ class Assets:
 
 
 @functools.cache
-def read(folder: Path = FOLDER) -> Assets:
+def ours() -> Assets:
+    """Return the portal's own files, read once."""
+    return read(FOLDER)
+
+
+def read(folder: Path) -> Assets:
     """Read every file of a folder into memory."""
     files: dict[str, Asset] = {}
     digest = hashlib.sha256()

@@ -100,7 +100,7 @@ def refusal(request: Request, status: int, text: str) -> HTMLResponse:
     """Tell a visitor what was refused and why, and where to go on."""
     kind = {401: "refused_401", 403: "refused_403", 404: "refused_404"}.get(status, "refused")
     said = "" if text == HTTPStatus(status).phrase else text
-    answer = page(assets.read(), request, "refusal.html", heading=kind, said=said)
+    answer = page(assets.ours(), request, "refusal.html", heading=kind, said=said)
     answer.status_code = status
     answer.headers["Vary"] = "Accept, Accept-Language"
     return answer

@@ -24,7 +24,7 @@ from services.portal import (
 
 def routes() -> Sequence[BaseRoute]:
     """Return the routes of the portal."""
-    files = assets.read()
+    files = assets.ours()
     return [
         Route("/", functools.partial(pages.home, files)),
         Route("/map", functools.partial(pages.map_page, files)),

@@ -35,7 +35,7 @@ def test_every_computation_is_listed_and_has_a_form(server: Server) -> None:
 
 def test_a_balance_is_a_table_and_a_file_in_the_words_of_the_reader(server: Server) -> None:
     page = _get(server, "/balance", run="1", areas="land_use")
-    assert "<td>single-family housing land</td>" in page.text
+    assert "<td>single-family housing</td>" in page.text
     assert "not covered" in page.text
     file = httpx.get(f"{server.url}{PATH}/balance.csv?areas=land_use&lang=pl", timeout=60)
     rows = list(csv.DictReader(io.StringIO(file.text)))

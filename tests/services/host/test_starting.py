@@ -1,4 +1,4 @@
-"""`sip up` waits for what is slow, and not for what dies again and again."""
+"""What `sip up` waits for, and what it starts anew."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from services.host import supervisor
+from services.host import programs, supervisor
 from services.host.programs import APP, Program
 from services.host.supervisor import StartError, State
 from sip.settings import Settings
@@ -63,3 +63,18 @@ def test_a_program_that_dies_again_and_again_is_not(
     with pytest.raises(StartError, match="app-1 did not start"):
         supervisor._wait(settings, app())
     assert clock.now < 10
+
+
+def test_what_programs_cache_is_no_new_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(programs, "ROOT", tmp_path)
+    module = tmp_path / "processing" / "ground" / "filter.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("1")
+    before = programs.code_version()
+    (module.parent / "__pycache__").mkdir()
+    (module.parent / "__pycache__" / "filter.opening-12.nbi").write_text("2")
+    assert programs.code_version() == before
+    module.write_text("3")
+    assert programs.code_version() != before
